@@ -1,0 +1,58 @@
+import type { Delivery } from './delivery.ts';
+import type { Envelope, EnvelopeFill, Wrapped } from './envelope.ts';
+import type { EventDefinition } from './event.ts';
+import type { Lifecycle } from './lifecycle.ts';
+import type { Sample } from './sample.ts';
+import type { Story } from './story.ts';
+
+/** One version of a provider's webhooks: all that is derived in hookproof is derived from this. */
+export interface Provider<
+  Name extends string = string,
+  Version extends string = string,
+  Events extends object = object,
+  Fill extends EnvelopeFill = EnvelopeFill,
+> {
+  readonly name: Name;
+  readonly version: Version;
+  readonly delivery: Delivery;
+  readonly envelope: Envelope<Fill>;
+  /** One row per event type. Read them with `rowsOf` and `rowOf`. */
+  readonly events: Events;
+  readonly lifecycles: readonly Lifecycle[];
+  readonly story: Story<Events>;
+  readonly samples: readonly Sample[];
+}
+
+/** Joins a version's catalogue to all else that is known of it. */
+export function defineProvider<
+  const Name extends string,
+  const Version extends string,
+  Events extends { readonly [Type in keyof Events]: EventDefinition },
+  Fill extends EnvelopeFill,
+>(provider: Provider<Name, Version, Events, Fill>): Provider<Name, Version, Events, Fill> {
+  return provider;
+}
+
+/** The event types of a provider version. */
+export type EventType<P> = P extends Provider<string, string, infer Events> ? keyof Events & string : never;
+
+/** The payload of one event type, or of any event type when none is named. */
+export type EventOf<P, Type extends EventType<P> = EventType<P>> =
+  P extends Provider<string, string, infer Events, infer Fill> ? RowEvent<Events, Fill, Type> : never;
+
+type RowEvent<Events, Fill extends EnvelopeFill, Type> = Type extends keyof Events & string
+  ? Events[Type] extends EventDefinition<infer Value, infer Pinned, infer Spelling, infer Also>
+    ? Wrapped<Fill | Also, Type | Spelling, PinnedObject<Value, Pinned>>
+    : never
+  : never;
+
+/** An object as an event carries it: the pinned fields narrowed, the others as they are. */
+export type PinnedObject<Value, Pinned> = Value extends unknown
+  ? { [Key in keyof Value]: Key extends keyof Pinned ? PinnedValue<Pinned[Key]> : Value[Key] }
+  : never;
+
+type PinnedValue<Pin> = Pin extends { readonly either: infer Pins }
+  ? PinnedValue<Pins[keyof Pins]>
+  : Pin extends { readonly value: infer Value }
+    ? Value
+    : never;
