@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Evidence } from './evidence.ts';
+import type { Path } from './path.ts';
 
 /**
  * What an envelope's type is filled with. Extend it with an `event` that reads `this['type']` and `this['object']`:
@@ -15,9 +16,6 @@ export interface EnvelopeFill {
 export type Wrapped<Fill extends EnvelopeFill, Type extends string, Carried> = Fill extends unknown
   ? (Fill & { readonly type: Type; readonly object: Carried })['event']
   : never;
-
-/** Where a field is: its keys, outermost first. */
-export type Path = readonly [string, ...string[]];
 
 /** How a new event id is made: a prefix and so many characters of an alphabet. */
 export interface IdFormat {

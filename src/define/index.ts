@@ -4,6 +4,7 @@ export * from './event.ts';
 export * from './evidence.ts';
 export * from './lifecycle.ts';
 export * from './object.ts';
+export * from './path.ts';
 export * from './provider.ts';
 export * from './rows.ts';
 export * from './sample.ts';

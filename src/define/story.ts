@@ -6,6 +6,8 @@ export interface Moment {
   readonly set?: object;
   /** Laid over the object in the shape named. */
   readonly inShape?: { readonly [Shape: string]: object };
+  /** Laid over the object in the pinned alternative named. */
+  readonly inAlternative?: { readonly [Alternative: string]: object };
 }
 
 /** The one coherent story that a version's fixtures tell: a moment for each event type. */

@@ -36,7 +36,7 @@ export const story: Story<Events> = {
   'token.approved':               { at: '2026-03-02T01:00:44.650Z' },
   'token.used':                   { at: '2026-03-02T01:02:03.350Z' },
   'payment.created':              { at: '2026-03-02T01:02:41.733Z' },
-  'order.authorized':             { at: '2026-03-02T01:02:41.904Z' },
+  'order.authorized':             { at: '2026-03-02T01:02:41.904Z', inAlternative: { 'manual-capture': { payments: undefined } } },
   'coupon.updated':               { at: '2026-03-02T01:02:42.115Z', set: { redemptionCount: 1 } },
   'promotion_code.updated':       { at: '2026-03-02T01:02:42.120Z', set: { redemptionCount: 1 } },
   'token.rejected':               { at: '2026-03-02T03:22:50.018Z', set: secondToken },

@@ -1,0 +1,63 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { renderFixtures } from '../src/fixture/index.ts';
+import { providers } from '../src/providers/index.ts';
+import { renderProviderTable } from './provider-table.ts';
+
+/** The folders that hold generated files and nothing else. */
+const folders = ['fixtures'];
+
+/** Every generated file: its path and its text. */
+export function renderAll(root: string): Map<string, string> {
+  return new Map([
+    ...providers.flatMap((provider) => [...renderFixtures(provider)]),
+    ...renderProviderTable(root, providers),
+  ]);
+}
+
+/** What is wrong with the generated files below `root`, a line each. */
+export function problemsOf(wanted: ReadonlyMap<string, string>, root: string): string[] {
+  const found = foundIn(root);
+  return [
+    ...[...wanted].flatMap(([path, text]) => {
+      if (!existsSync(join(root, path))) return [`missing  ${path}`];
+      return readFileSync(join(root, path), 'utf8') === text ? [] : [`stale    ${path}`];
+    }),
+    ...found.filter((path) => !wanted.has(path)).map((path) => `orphaned ${path}`),
+  ];
+}
+
+/** Makes the generated files below `root` what they should be. */
+export function writeAll(wanted: ReadonlyMap<string, string>, root: string): void {
+  for (const path of foundIn(root)) if (!wanted.has(path)) rmSync(join(root, path));
+  for (const [path, text] of wanted) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+}
+
+function foundIn(root: string): string[] {
+  return folders.flatMap((folder) =>
+    existsSync(join(root, folder))
+      ? readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map((entry) =>
+            join(entry.parentPath, entry.name)
+              .slice(root.length + 1)
+              .replaceAll('\\', '/'),
+          )
+      : [],
+  );
+}
+
+if (import.meta.main) {
+  const root = join(import.meta.dirname, '..');
+  const wanted = renderAll(root);
+  if (!process.argv.includes('--check')) writeAll(wanted, root);
+  else {
+    const problems = problemsOf(wanted, root);
+    if (problems.length > 0) console.error(`${problems.join('\n')}\nRun "npm run generate" and commit the result`);
+    else console.log(`${wanted.size} generated files are as they should be`);
+    process.exitCode = problems.length > 0 ? 1 : 0;
+  }
+}

@@ -1,0 +1,58 @@
+import { mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
+import { isAbsolute, join, relative, resolve } from 'node:path';
+import { HookproofError } from '../errors.ts';
+
+/** The largest file that is read, in bytes. */
+const sizeLimit = 10 * 1024 * 1024;
+
+/** The text of a file in `folder`. Throws `BAD_PATH` for a file that is outside of it, missing, or too large. */
+export async function readInside(folder: string, path: string): Promise<string> {
+  return (await readBytesInside(folder, path)).toString('utf8');
+}
+
+/** The bytes of a file in `folder`. Throws `BAD_PATH` for a file that is outside of it, missing, or too large. */
+export async function readBytesInside(folder: string, path: string): Promise<Buffer<ArrayBuffer>> {
+  const refuse = (state: string) => new HookproofError('BAD_PATH', `Cannot read "${path}": ${state}`);
+  const root = await realpath(folder).catch(() => {
+    throw refuse(`folder "${folder}" does not exist`);
+  });
+  if (isOutside(root, resolve(root, path)))
+    throw refuse(`it is outside the folder "${root}"; pass --folder to read elsewhere`);
+  const real = await realpath(resolve(root, path)).catch(() => {
+    throw refuse('there is no such file');
+  });
+  if (isOutside(root, real)) throw refuse(`it is a link out of the folder "${root}"`);
+  const { size } = await stat(real);
+  if (size > sizeLimit) throw refuse(`it has ${size} bytes; the limit is ${sizeLimit}`);
+  return readFile(real).catch((cause: Error) => {
+    throw refuse(cause.message);
+  });
+}
+
+/** Writes new files, for their owner only, into a folder inside `folder`. Overwrites nothing. */
+export async function writeNewInside(
+  folder: string,
+  path: string,
+  files: { readonly [Name: string]: string },
+): Promise<void> {
+  const target = resolve(folder, path);
+  if (isOutside(folder, target))
+    throw new HookproofError('BAD_PATH', `Cannot write "${path}": it is outside the folder "${folder}"`);
+  await mkdir(target, { recursive: true });
+  for (const name of Object.keys(files)) {
+    if (
+      await stat(join(target, name)).then(
+        () => true,
+        () => false,
+      )
+    )
+      throw new HookproofError('BAD_PATH', `Cannot write "${join(path, name)}": it exists; nothing was written`);
+  }
+  for (const [name, content] of Object.entries(files))
+    await writeFile(join(target, name), content, { mode: 0o600, flag: 'wx' });
+}
+
+function isOutside(root: string, path: string): boolean {
+  const way = relative(root, path);
+  return way === '..' || way.startsWith('../') || way.startsWith('..\\') || isAbsolute(way);
+}

@@ -1,0 +1,33 @@
+import { signedAttempt } from '../delivery/index.ts';
+import { send as sendAttempt } from '../conformance/index.ts';
+import { findProvider, eventFrom, positiveNumber, receiverUrl, secretOf, word } from './arguments.ts';
+import { deliveryFlags, deliveryOptions } from './deliveries.ts';
+import { fixture as fixtureCommand } from './fixture.ts';
+import { json, type Command } from './io.ts';
+
+const usage =
+  'hookproof send <url> <provider>[@version] <event> --secret <text|@file> [--variant name] [--set path=value]…';
+
+export const send: Command = {
+  name: 'send',
+  summary: 'Deliver one signed event, and show the answer',
+  usage,
+  flags: { ...fixtureCommand.flags, ...deliveryFlags },
+  async run(words, flags, io) {
+    const url = receiverUrl(word(words, 0, 'the URL', usage), flags);
+    const provider = findProvider(word(words, 1, 'the provider', usage));
+    const type = word(words, 2, 'the event type', usage);
+    const event = eventFrom(provider, type, flags);
+    const secret = await secretOf(flags, 'secret', 'HOOKPROOF_SECRET', io, usage);
+    const attempt = await signedAttempt(provider, event, { url, secret, ...deliveryOptions(flags) });
+    const answer = await sendAttempt((request) => fetch(request), attempt, positiveNumber(flags, 'timeout', 10) * 1000);
+    const acknowledged = answer.status !== undefined && provider.delivery.acknowledgement.value.includes(answer.status);
+    const verdict = acknowledged ? 'acknowledged' : 'not acknowledged';
+    io.out(
+      flags['json'] === true
+        ? json({ url, event: type, ...answer, acknowledged })
+        : `${type}: ${answer.text}, ${verdict}\n`,
+    );
+    return acknowledged ? 0 : 1;
+  },
+};

@@ -1,0 +1,15 @@
+import type { Check } from '../check.ts';
+
+export const answersOnlyPost: Check = {
+  id: 'answers-only-post',
+  level: 'MUST',
+  title: 'Refuses every method but POST',
+  source: 'https://docs.stripe.com/webhooks; delivery.method of the provider',
+  async run(examination) {
+    const [fixture] = examination.typical;
+    for (const method of ['GET', 'PUT', 'PATCH', 'DELETE']) {
+      const attempt = await examination.sign(examination.fresh(fixture!));
+      await examination.expectRefused(fixture!, `method ${method}`, { ...attempt, method });
+    }
+  },
+};

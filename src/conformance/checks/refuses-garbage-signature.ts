@@ -1,0 +1,28 @@
+import type { Check } from '../check.ts';
+
+/** What is sent in place of the signature, by name. */
+const garbage: { readonly [Name: string]: (signature: string) => string } = {
+  'no signature at all': () => 'garbage',
+  truncated: (signature) => signature.slice(0, signature.length / 2),
+  'too long': (signature) => signature + signature.slice(0, 2),
+  'with a prefix': (signature) => `sha256=${signature}`,
+  'sent twice': (signature) => `${signature}, ${signature}`,
+  'all zeros': (signature) => '0'.repeat(signature.length),
+};
+
+export const refusesGarbageSignature: Check = {
+  id: 'refuses-garbage-signature',
+  level: 'MUST',
+  title: 'Refuses a truncated, prefixed, doubled or made-up signature, and does not crash on it',
+  source: 'AdCP receiver vectors; Standard Webhooks 1.0.0',
+  async run(examination) {
+    const { header } = examination.provider.delivery.signature.value;
+    for (const fixture of examination.oneForEachObject) {
+      for (const [name, spoil] of Object.entries(garbage)) {
+        const attempt = await examination.sign(examination.fresh(fixture));
+        const headers = { ...attempt.headers, [header]: spoil(attempt.headers[header]!) };
+        await examination.expectRefused(fixture, `signature ${name}`, { ...attempt, headers });
+      }
+    }
+  },
+};

@@ -1,0 +1,16 @@
+import { generateKeys } from '../../signing/index.ts';
+import type { Check } from '../check.ts';
+
+export const refusesWrongKey: Check = {
+  id: 'refuses-wrong-key',
+  level: 'MUST',
+  title: 'Refuses a signature made with another key',
+  source: 'https://docs.stripe.com/webhooks',
+  async run(examination) {
+    const { signing } = await generateKeys(examination.provider);
+    for (const fixture of examination.oneForEachObject) {
+      const attempt = await examination.sign(examination.fresh(fixture), { secret: signing });
+      await examination.expectRefused(fixture, 'signed with another key', attempt);
+    }
+  },
+};

@@ -1,0 +1,3 @@
+export { signedAttempt, signedRequest, toRequest, type Attempt, type AttemptOptions } from './attempt.ts';
+export { decodeBody, encodeEvent, type EncodedEvent } from './encode.ts';
+export { verify, type Refusal, type RefusalCode, type Verdict, type VerifyOptions } from './verify.ts';

@@ -1,0 +1,33 @@
+/** hookproof: contract tests and fixtures for payment webhooks. The providers are in `hookproof/smartpay` and `hookproof/useepay`. */
+
+// Fixtures
+export { fixture, fixtureFiles, variantsOf } from './fixture/index.ts';
+export type { Doubt, FixtureEvidence, FixtureFile, FixtureOptions, Variant } from './fixture/index.ts';
+
+// Deliveries
+export { signedRequest, verify } from './delivery/index.ts';
+export type { AttemptOptions, Refusal, RefusalCode, Verdict, VerifyOptions } from './delivery/index.ts';
+export { generateKeys } from './signing/index.ts';
+export type { Keys } from './signing/index.ts';
+
+// Conformance
+export { renderReport, runConformance } from './conformance/index.ts';
+export type {
+  Check,
+  CheckResult,
+  ConformanceOptions,
+  ConformanceReport,
+  Finding,
+  Level,
+  Progress,
+  Receiver,
+  ReportStyle,
+} from './conformance/index.ts';
+
+// Providers
+export { eventSchema, formsOf, nameOf, rowOf, rowsOf } from './define/index.ts';
+export type * from './define/index.ts';
+
+// Errors
+export { HookproofError } from './errors.ts';
+export type { ErrorCode } from './errors.ts';

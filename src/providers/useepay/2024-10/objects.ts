@@ -1,0 +1,16 @@
+export type { Customer } from './objects/customer.ts';
+export type { DeviceData } from './objects/device-data.ts';
+export { invoice } from './objects/invoice.ts';
+export type { InvoiceCreateAt } from './objects/invoice-create-at.ts';
+export type { InvoiceCreatedAt } from './objects/invoice-created-at.ts';
+export type { Order } from './objects/order.ts';
+export { paymentIntent } from './objects/payment-intent.ts';
+export type { PaymentIntentCreateAt } from './objects/payment-intent-create-at.ts';
+export type { PaymentIntentCreatedAt } from './objects/payment-intent-created-at.ts';
+export { paymentMethod, type PaymentMethod } from './objects/payment-method.ts';
+export { refund } from './objects/refund.ts';
+export type { RefundCreateAt } from './objects/refund-create-at.ts';
+export type { RefundCreatedAt } from './objects/refund-created-at.ts';
+export { subscription } from './objects/subscription.ts';
+export type { SubscriptionCreateAt } from './objects/subscription-create-at.ts';
+export type { SubscriptionCreatedAt } from './objects/subscription-created-at.ts';
