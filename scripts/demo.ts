@@ -17,7 +17,10 @@ for (const [name, create, isGood] of [
 ] as const) {
   for (const provider of providers) {
     const keys = await generateKeys(provider);
-    const config = provider.name === 'smartpay' ? { smartpay: { secret: keys.verifying } } : { useepay: { publicKey: keys.verifying } };
+    const config =
+      provider.name === 'smartpay'
+        ? { smartpay: { secret: keys.verifying } }
+        : { useepay: { publicKey: keys.verifying } };
     const shop = create(config);
     shop.server.listen(0, '127.0.0.1');
     await once(shop.server, 'listening');
@@ -30,5 +33,7 @@ for (const [name, create, isGood] of [
     await shop.close();
   }
 }
-console.log(asExpected ? 'The shop passes and the broken shop fails, as they should.' : 'A shop did not do as it should.');
+console.log(
+  asExpected ? 'The shop passes and the broken shop fails, as they should.' : 'A shop did not do as it should.',
+);
 process.exitCode = asExpected ? 0 : 1;

@@ -12,7 +12,7 @@ export function renderProviderTable(root: string, providers: readonly Provider[]
   const [before, after] = [readme.indexOf(begin), readme.indexOf(end)];
   if (before < 0 || after < before)
     throw new Error(`README.md has no table of providers between "${begin}" and "${end}"`);
-  const table = ['', tableOf(providers), ''].join('\n');
+  const table = ['', '', '<!-- prettier-ignore -->', tableOf(providers), '', ''].join('\n');
   return new Map([['README.md', readme.slice(0, before + begin.length) + table + readme.slice(after)]]);
 }
 

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Provider } from '../define/index.ts';
 import { nameOf } from '../define/index.ts';
 import { didYouMean, HookproofError } from '../errors.ts';
@@ -37,7 +38,7 @@ export function required(flags: Flags, name: string, usage: string): string {
 
 /** The folder that file arguments are read in. */
 export function folderOf(flags: Flags, io: Io): string {
-  return text(flags, 'folder') ?? io.cwd;
+  return resolve(io.cwd, text(flags, 'folder') ?? '.');
 }
 
 /** A secret: the flag's text, the content of the file it names with `@`, or else the environment variable's. */
@@ -61,13 +62,11 @@ function overridesOf(flags: Flags): object {
 
 /** The event of type `type` that `--variant`, `--set` and `--unchecked` describe. */
 export function eventFrom(provider: Provider, type: string, flags: Flags): object {
-  const options = {
+  return fixture<Provider, never, boolean>(provider, type as never, {
     variant: text(flags, 'variant') ?? 'typical',
     overrides: overridesOf(flags),
     unchecked: flags['unchecked'] === true,
-  };
-  // The event type is known only now, so that the options cannot have its type.
-  return fixture<Provider, never>(provider, type as never, options as { readonly unchecked: true });
+  });
 }
 
 /** The header parameters of every `--parameter name=value`. */

@@ -98,7 +98,7 @@ export class Examination {
    * through: a wrong acknowledgement is found once, by the check for it.
    */
   async expectAcknowledged(fixture: FixtureFile, delivery: string, attempt: Attempt, plain?: Answer): Promise<void> {
-    const answer = await this.judge(attempt);
+    const answer = await this.judge(fixture, attempt);
     if (this.isAcknowledgement(answer) || (plain !== undefined && plain.status === answer.status)) return;
     const expected = `status ${this.provider.delivery.acknowledgement.value.join(' or ')}`;
     this.find(fixture, { delivery, expected, actual: answer.text, attempt });
@@ -106,14 +106,15 @@ export class Examination {
 
   /** Finds fault unless the attempt is refused with a 4xx. */
   async expectRefused(fixture: FixtureFile, delivery: string, attempt: Attempt): Promise<void> {
-    const answer = await this.judge(attempt);
+    const answer = await this.judge(fixture, attempt);
     if (answer.status !== undefined && answer.status >= 400 && answer.status < 500) return;
     this.find(fixture, { delivery, expected: 'a 4xx status', actual: answer.text, attempt });
   }
 
   /** Sends an attempt whose answer decides. */
-  private async judge(attempt: Attempt): Promise<Answer> {
+  private judge(fixture: FixtureFile, attempt: Attempt): Promise<Answer> {
     this.#judged++;
+    this.#unjudged.delete(nameOfFixture(fixture));
     return this.send(attempt);
   }
 

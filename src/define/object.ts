@@ -41,11 +41,11 @@ export interface ShapeParts<Value> {
   readonly fields?: { readonly [Path: string]: Evidence };
 }
 
-/** `Value` with every field optional, at every level. Lists are whole. */
+/** `Value` with every field optional or `undefined`, at every level. Lists are whole. */
 export type PartialDeep<Value> = Value extends readonly unknown[]
   ? Value
   : Value extends object
-    ? { readonly [Key in keyof Value]?: PartialDeep<Value[Key]> }
+    ? { readonly [Key in keyof Value]?: PartialDeep<Value[Key]> | undefined }
     : Value;
 
 /** Any object schema whose output is `Value`; narrow on purpose, since naming zod's own class costs the compiler dear. */

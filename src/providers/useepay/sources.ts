@@ -1,4 +1,4 @@
-/** Where what is said of UseePay was read. The pages were read as stored copies, most of them only in part; the SDK at the commit named. */
+/** Where what is said of UseePay was read: stored copies of pages, most only in part; the SDK at the commit named. */
 export const sources = {
   payloads2026: 'https://docs-v2.useepay.com/8649730m0, read 2026-11-22',
   guide2026: 'https://docs-v2.useepay.com/8825076m0, read 2026-11-22',

@@ -15,11 +15,12 @@ export interface SmartpayEvent<Type, Data> {
   eventData: { type: Type; version: '2022-02-18'; data: Data };
 }
 
-interface Fill extends EnvelopeFill {
+/** Fills the envelope in the types. */
+export interface SmartpayFill extends EnvelopeFill {
   readonly event: SmartpayEvent<this['type'], this['object']>;
 }
 
-export const eventEnvelope = envelope<Fill>({
+export const eventEnvelope = envelope<SmartpayFill>({
   name: 'only',
   ...documented(sources.eventObject),
   schema: (type, object) =>

@@ -10,11 +10,12 @@ export interface UseepayEvent<Type, Data> {
   data: Data;
 }
 
-interface Fill extends EnvelopeFill {
+/** Fills the envelope in the types. */
+export interface UseepayFill extends EnvelopeFill {
   readonly event: UseepayEvent<this['type'], this['object']>;
 }
 
-export const eventEnvelope = envelope<Fill>({
+export const eventEnvelope = envelope<UseepayFill>({
   name: 'id-data',
   ...documented(sources.webhookEvents, 'and on every later page'),
   schema: (type, object) => z.strictObject({ id: eventId, name: type, data: object }),

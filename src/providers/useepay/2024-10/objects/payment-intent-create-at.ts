@@ -115,7 +115,7 @@ export const paymentIntentCreateAt = shape<PaymentIntentCreateAt>(
         type: 'redirect',
         redirect: {
           method: 'GET',
-          url: 'https://secure-auth.sandbox.useepay.com/threeDs?id=417530',
+          url: 'https://secure-auth.example.com/threeDs?id=417530',
           content_type: 'application/json',
         },
       },

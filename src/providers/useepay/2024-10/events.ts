@@ -1,0 +1,44 @@
+import { documented, event, opaque } from '../../../define/index.ts';
+import { sources } from '../sources.ts';
+import { invoice, paymentIntent, paymentMethod, refund, subscription } from './objects.ts';
+import { invoicePins, paymentIntentPins, refundPins, subscriptionPins } from './pins.ts';
+
+const belongs =
+  'that the list belongs to this version is inferred: it names none; the one date in its two stored revisions is 2025-04-23';
+const listed = documented(sources.events2025, belongs);
+const sentOrOpen = documented(sources.events2025, `invoice.open in one of its two stored revisions; ${belongs}`);
+const statusUnsure = documented(sources.events2025, `the status it carries is not known; ${belongs}`);
+const named = opaque(sources.events2025, `a name and one line; the object is nowhere described; ${belongs}`);
+
+// prettier-ignore
+const catalogue = {
+  'invoice.cancelled':                       event(invoice,       { status: invoicePins.cancelled },                      'An invoice was cancelled.',                                      statusUnsure),
+  'invoice.paid':                            event(invoice,       { status: invoicePins.paid },                           'An invoice was paid.',                                           listed),
+  'invoice.payment_failed':                  event(invoice,       { status: invoicePins.payment_failed },                 'An invoice could not be paid and counts as a bad debt.',         statusUnsure),
+  'invoice.sent':                            event(invoice,       { status: invoicePins.sent },                           'An invoice is ready to be paid.',                                sentOrOpen, { spellings: ['invoice.open'] }),
+  'payment_intent.cancelled':                event(paymentIntent, { status: paymentIntentPins.cancelled },                'A payment was cancelled.',                                       listed),
+  'payment_intent.created':                  event(paymentIntent, { status: paymentIntentPins.created },                  'A payment was begun.',                                           listed),
+  'payment_intent.failed':                   event(paymentIntent, { status: paymentIntentPins.failed },                   'A payment failed.',                                              listed),
+  'payment_intent.pending':                  event(paymentIntent, { status: paymentIntentPins.pending },                  'A payment was accepted; how it ends is not known yet.',          listed),
+  'payment_intent.requires_capture':         event(paymentIntent, { status: paymentIntentPins.requires_capture },         'A payment is authorised and waits to be captured.',              listed),
+  'payment_intent.requires_customer_action': event(paymentIntent, { status: paymentIntentPins.requires_customer_action }, 'A payment waits for its customer, such as for 3-D Secure.',      listed),
+  'payment_intent.requires_payment_method':  event(paymentIntent, { status: paymentIntentPins.requires_payment_method },  'A payment waits for a way to pay.',                              listed),
+  'payment_intent.succeeded':                event(paymentIntent, { status: paymentIntentPins.succeeded },                'A payment is complete.',                                         listed),
+  'payment_method.created':                  event(paymentMethod, {},                                                     'A way to pay was made.',                                         named),
+  'payment_method.updated':                  event(paymentMethod, {},                                                     'A way to pay was changed.',                                      named),
+  'refund.accepted':                         event(refund,        { status: refundPins.accepted },                        'A refund was accepted and is in progress.',                      listed),
+  'refund.failed':                           event(refund,        { status: refundPins.failed },                          'A refund failed.',                                               listed),
+  'refund.received':                         event(refund,        { status: refundPins.received },                        'A refund was asked for and waits its turn.',                     listed),
+  'refund.succeeded':                        event(refund,        { status: refundPins.succeeded },                       'A refund is complete.',                                          listed),
+  'subscription.active':                     event(subscription,  { status: subscriptionPins.active },                    'A subscription is active.',                                      listed),
+  'subscription.cancelled':                  event(subscription,  { status: subscriptionPins.cancelled },                 'A subscription was cancelled.',                                  statusUnsure),
+  'subscription.created':                    event(subscription,  { status: subscriptionPins.created },                   'A subscription was made.',                                       listed),
+  'subscription.expired':                    event(subscription,  { status: subscriptionPins.expired },                   'A subscription expired.',                                        statusUnsure),
+  'subscription.paused':                     event(subscription,  { status: subscriptionPins.paused },                    'A subscription was paused.',                                     listed),
+  'subscription.unpaid':                     event(subscription,  { status: subscriptionPins.unpaid },                    'A subscription is unpaid, since invoices are outstanding.',      listed),
+  'subscription.updated':                    event(subscription,  {},                                                     'A subscription was changed: its status, its trial, or its end.', listed),
+};
+
+/** Every event UseePay sends in version 2024-10. */
+export interface Events extends Readonly<typeof catalogue> {}
+export const events: Events = catalogue;

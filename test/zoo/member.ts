@@ -1,0 +1,29 @@
+import type { Receiver } from '../../src/conformance/index.ts';
+import type { Provider } from '../../src/define/index.ts';
+import { receiverOf, workbench, type Parts, type Workbench } from './correct.ts';
+
+/** A receiver with one mistake, and the check that finds it. */
+export interface Member {
+  readonly name: string;
+  /** What the receiver does, as a clause about it. */
+  readonly mistake: string;
+  readonly caughtBy: string;
+  /** Checks that cannot help but find it too, and why. */
+  readonly alsoFails?: { readonly checks: readonly string[]; readonly why: string };
+  /** Whether the mistake can be made with a provider; with any, when left out. */
+  readonly on?: (provider: Provider) => boolean;
+  readonly make: (provider: Provider, key: string) => Receiver;
+}
+
+/** A correct receiver with some of its parts exchanged. */
+export function exchanging(change: (bench: Workbench) => Partial<Parts>): Member['make'] {
+  return (provider, key) => {
+    const bench = workbench(provider, key);
+    return receiverOf({ ...bench.parts, ...change(bench) }, bench.signature);
+  };
+}
+
+/** Whether the provider signs with a shared secret. */
+export const hmac = (provider: Provider) => provider.delivery.signature.value.kind === 'hmac';
+/** Whether the provider signs with a private key. */
+export const rsa = (provider: Provider) => provider.delivery.signature.value.kind === 'rsa-sha256';
