@@ -65,7 +65,7 @@ export function createShop(config: ShopConfig): Shop {
     const timestamp = request.headers['smartpay-signature-timestamp'];
     // fault: no-tolerance
     // fault: reserialised-body
-    const calculated = signature && hmac(secret!, `${timestamp}.${JSON.stringify(event)}`);
+    const calculated = signature && hmac(secret!, `${String(timestamp)}.${JSON.stringify(event)}`);
     // fault: undefined-equals-undefined
     if (signature !== calculated) return 401;
 

@@ -8,7 +8,7 @@ export interface Delivery {
 }
 
 /** The largest body that is read, in bytes. */
-export const bodyLimit = 1024 * 1024;
+const bodyLimit = 1024 * 1024;
 
 /** The delivery in a request; refuses with 413 as soon as the body is known to be too large. */
 export async function readDelivery(request: IncomingMessage): Promise<Delivery> {

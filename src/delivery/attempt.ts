@@ -77,6 +77,6 @@ function eventId(provider: Provider, event: object | string): string {
 function timestampText(provider: Provider, at: Date | number): string {
   const milliseconds = Number(at);
   if (!Number.isFinite(milliseconds))
-    throw new HookproofError('BAD_ARGUMENT', `Cannot sign at "${at}": it is not a time`);
+    throw new HookproofError('BAD_ARGUMENT', `Cannot sign at "${String(at)}": it is not a time`);
   return String(provider.delivery.timestamp.value?.unit === 'seconds' ? Math.floor(milliseconds / 1000) : milliseconds);
 }

@@ -1,4 +1,5 @@
 import type { HmacScheme } from '../define/index.ts';
+import { remember } from './remember.ts';
 import type { SchemeFunctions } from './scheme.ts';
 import { decodeSecret, fromBase64, fromHex, toBase64, toHex } from './secret.ts';
 
@@ -24,8 +25,10 @@ export const hmac: SchemeFunctions<HmacScheme> = {
 };
 
 function importKey(scheme: HmacScheme, key: string, use: 'sign' | 'verify'): Promise<CryptoKey> {
-  const bytes = decodeSecret(key, scheme.secret);
-  return crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: scheme.hash }, false, [use]);
+  return remember(JSON.stringify([scheme.hash, scheme.secret, use, key]), async () => {
+    const bytes = decodeSecret(key, scheme.secret);
+    return crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: scheme.hash }, false, [use]);
+  });
 }
 
 function decode(scheme: HmacScheme, signature: string): Uint8Array<ArrayBuffer> | undefined {

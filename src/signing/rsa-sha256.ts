@@ -1,5 +1,6 @@
 import type { RsaSha256Scheme } from '../define/index.ts';
 import { HookproofError } from '../errors.ts';
+import { remember } from './remember.ts';
 import type { SchemeFunctions } from './scheme.ts';
 import { fromBase64, toBase64 } from './secret.ts';
 
@@ -28,7 +29,11 @@ export const rsaSha256: SchemeFunctions<RsaSha256Scheme> = {
   },
 };
 
-async function importKey(
+function importKey(key: string, format: 'pkcs8' | 'spki', label: string, use: 'sign' | 'verify'): Promise<CryptoKey> {
+  return remember(`${format} ${key}`, () => readKey(key, format, label, use));
+}
+
+async function readKey(
   key: string,
   format: 'pkcs8' | 'spki',
   label: string,

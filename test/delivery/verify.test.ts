@@ -72,7 +72,7 @@ describe('verify()', () => {
     ]);
   });
   test('says each reason in words, without the secret', async () => {
-    const verdict = await verify(smartpay, await withHeader('Smartpay-Signature', undefined)(await good()), secret);
+    const verdict = await verify(smartpay, withHeader('Smartpay-Signature', undefined)(await good()), secret);
     expect(verdict.reasons).toEqual([
       { code: 'signature-missing', message: 'Cannot verify smartpay delivery: header "Smartpay-Signature" is missing' },
     ]);
