@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createShop as createBrokenShop } from '../examples/shop-broken/server.ts';
 import { createShop } from '../examples/shop/server.ts';
-import { renderReport, runConformance } from '../src/conformance/index.ts';
+import { overHttp, renderReport, runConformance } from '../src/conformance/index.ts';
 import { nameOf } from '../src/define/index.ts';
 import { providers } from '../src/providers/index.ts';
 import { generateKeys } from '../src/signing/index.ts';
@@ -27,7 +27,7 @@ for (const [name, create, isGood] of [
     const { port } = shop.server.address() as AddressInfo; // a TCP server's address is never a string
     const url = `http://127.0.0.1:${port}/webhooks/${provider.name}`;
     console.log(`\n${name}: hookproof check ${url} --provider ${nameOf(provider)}`);
-    const report = await runConformance(provider, (request) => fetch(request), { url, secret: keys.signing });
+    const report = await runConformance(provider, overHttp, { url, secret: keys.signing });
     console.log(renderReport(report, style));
     asExpected &&= report.passed === isGood;
     await shop.close();

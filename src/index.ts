@@ -11,7 +11,7 @@ export { generateKeys } from './signing/index.ts';
 export type { Keys } from './signing/index.ts';
 
 // Conformance
-export { renderReport, runConformance } from './conformance/index.ts';
+export { overHttp, renderReport, runConformance } from './conformance/index.ts';
 export type {
   Check,
   CheckResult,

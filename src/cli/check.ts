@@ -1,4 +1,4 @@
-import { renderReport, runConformance, type Progress } from '../conformance/index.ts';
+import { overHttp, renderReport, runConformance, type Progress } from '../conformance/index.ts';
 import { findProvider, positiveNumber, receiverUrl, required, secretOf, word } from './arguments.ts';
 import { deliveryFlags, deliveryOptions } from './deliveries.ts';
 import { json, text, type Command, type Io } from './io.ts';
@@ -18,7 +18,7 @@ export const check: Command = {
     const url = receiverUrl(word(words, 0, 'the URL', usage), flags);
     const provider = findProvider(required(flags, 'provider', usage));
     const seed = text(flags, 'seed');
-    const report = await runConformance(provider, (request) => fetch(request), {
+    const report = await runConformance(provider, overHttp, {
       url,
       secret: await secretOf(flags, 'secret', 'HOOKPROOF_SECRET', io, usage),
       ...deliveryOptions(flags),

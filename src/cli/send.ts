@@ -1,5 +1,5 @@
 import { signedAttempt } from '../delivery/index.ts';
-import { send as sendAttempt } from '../conformance/index.ts';
+import { overHttp, send as sendAttempt } from '../conformance/index.ts';
 import { findProvider, eventFrom, positiveNumber, receiverUrl, secretOf, word } from './arguments.ts';
 import { deliveryFlags, deliveryOptions } from './deliveries.ts';
 import { fixture as fixtureCommand } from './fixture.ts';
@@ -20,7 +20,7 @@ export const send: Command = {
     const event = eventFrom(provider, type, flags);
     const secret = await secretOf(flags, 'secret', 'HOOKPROOF_SECRET', io, usage);
     const attempt = await signedAttempt(provider, event, { url, secret, ...deliveryOptions(flags) });
-    const answer = await sendAttempt((request) => fetch(request), attempt, positiveNumber(flags, 'timeout', 10) * 1000);
+    const answer = await sendAttempt(overHttp, attempt, positiveNumber(flags, 'timeout', 10) * 1000);
     const acknowledged = answer.status !== undefined && provider.delivery.acknowledgement.value.includes(answer.status);
     const verdict = acknowledged ? 'acknowledged' : 'not acknowledged';
     io.out(

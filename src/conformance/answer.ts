@@ -11,36 +11,52 @@ export interface Answer {
   readonly text: string;
 }
 
-/** The most of an answer's body that is read, in bytes. */
-const bodyLimit = 64 * 1024;
+/** The most of an answer's body that is read, in bytes, and of an error's message, in characters. */
+const limits = { body: 64 * 1024, message: 200 };
 
 const unreachable = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL']);
 
-/** Sends one attempt to a receiver. Throws `UNREACHABLE` where nothing listens; every other failure is an answer. */
+/** The receiver that listens at each request's URL. Throws `UNREACHABLE` where nothing does. */
+export const overHttp: Receiver = async (request) => {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const { code, message } = ((error as Error).cause ?? {}) as { readonly code?: string; readonly message?: string };
+    // fetch connects to no port that browsers reserve for other protocols.
+    const state = message === 'bad port' ? 'fetch refuses this port' : code;
+    if (state === undefined || (state === code && !unreachable.has(state))) throw error;
+    throw new HookproofError('UNREACHABLE', `Cannot reach receiver at "${request.url}": ${state}; is it running?`, {
+      cause: error,
+    });
+  }
+};
+
+/** Sends one attempt to a receiver, and waits so many milliseconds. Throws only where `overHttp` reaches nothing. */
 export async function send(receiver: Receiver, attempt: Attempt, timeout: number): Promise<Answer> {
   const abort = new AbortController();
+  const request = toRequest(attempt, { redirect: 'manual', signal: abort.signal });
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(() => resolve('late'), timeout);
+  const late = new Promise<Answer>((resolve) => {
+    const text = `no answer within ${timeout / 1000} seconds`;
+    timer = setTimeout(() => resolve({ status: undefined, text }), timeout);
   });
+  const answered = Promise.resolve(request).then(receiver).then(drain);
+  answered.catch(() => undefined);
   try {
-    const request = toRequest(attempt, { redirect: 'manual', signal: abort.signal });
-    const answered = Promise.resolve(request).then(receiver).then(drain);
-    answered.catch(() => undefined);
-    const answer = await Promise.race([answered, late]);
-    if (answer !== 'late') return answer;
-    return { status: undefined, text: `no answer within ${timeout / 1000} seconds` };
+    return await Promise.race([answered, late]);
   } catch (error) {
-    return failure(attempt, error);
+    if (error instanceof HookproofError && error.code === 'UNREACHABLE') throw error;
+    return { status: undefined, text: `no answer: ${messageOf(error)}` };
   } finally {
     clearTimeout(timer);
     abort.abort();
   }
 }
 
-async function drain(response: Response): Promise<Answer> {
+async function drain(response: Response | undefined): Promise<Answer> {
+  if (!(response instanceof Response)) throw new TypeError('the receiver returned no Response');
   const reader = response.body?.getReader();
-  for (let read = 0; reader !== undefined && read < bodyLimit;) {
+  for (let read = 0; reader !== undefined && read < limits.body;) {
     const { done, value } = await reader.read();
     if (done) break;
     read += value.length;
@@ -49,22 +65,9 @@ async function drain(response: Response): Promise<Answer> {
   return { status: response.status, text: `status ${response.status}` };
 }
 
-function failure(attempt: Attempt, error: unknown): Answer {
-  if (error instanceof HookproofError) throw error;
-  const { message, cause } = error as {
-    readonly message?: string;
-    readonly cause?: { readonly code?: string; readonly message?: string };
-  };
-  const reason = cause?.code !== undefined && unreachable.has(cause.code) ? cause.code : badPort(cause?.message);
-  if (reason !== undefined) {
-    throw new HookproofError('UNREACHABLE', `Cannot reach receiver at "${attempt.url}": ${reason}; is it running?`, {
-      cause: error,
-    });
-  }
-  return { status: undefined, text: `no answer: ${cause?.message ?? message ?? String(error)}` };
-}
-
-/** fetch connects to no port that browsers reserve for other protocols. */
-function badPort(message: string | undefined): string | undefined {
-  return message === 'bad port' ? 'fetch refuses this port' : undefined;
+/** What an error says, in one line of bounded length. */
+function messageOf(error: unknown): string {
+  const { name, message, cause } = (error ?? {}) as Partial<Error>;
+  const said = (cause as Error | undefined)?.message || message || name || String(error);
+  return said.replaceAll(/\s+/g, ' ').slice(0, limits.message);
 }

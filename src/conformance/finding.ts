@@ -49,8 +49,8 @@ function curl(attempt: Attempt): string {
       ` -H ${quote(value === '' ? `${name};` : `${name}: ${value}`)}`,
   );
   const hasBody = attempt.method !== 'GET';
-  const text = new TextDecoder().decode(attempt.body);
-  return `curl -i -X ${attempt.method} ${quote(attempt.url)}${headers.join('')}${hasBody ? ` --data-binary ${quote(text)}` : ''}`;
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(attempt.body);
+  return `curl -g -i -X ${attempt.method} ${quote(attempt.url)}${headers.join('')}${hasBody ? ` --data-raw ${quote(text)}` : ''}`;
 }
 
 function quote(text: string): string {

@@ -1,4 +1,4 @@
-export { send, type Answer, type Receiver } from './answer.ts';
+export { overHttp, send, type Answer, type Receiver } from './answer.ts';
 export type { Check, Level } from './check.ts';
 export { checks } from './checks/index.ts';
 export type { Finding } from './finding.ts';

@@ -104,6 +104,7 @@ describe('the package', () => {
       'formsOf',
       'generateKeys',
       'nameOf',
+      'overHttp',
       'renderReport',
       'rowOf',
       'rowsOf',

@@ -50,10 +50,7 @@ export function signatureOf(provider: Provider, key: string): Signature {
     header,
     json,
     text: (delivery, json) =>
-      Buffer.concat([
-        Buffer.from(`${delivery.headers.get(timestamp.value?.header ?? '')}.`),
-        signed(delivery, json),
-      ]),
+      Buffer.concat([Buffer.from(`${delivery.headers.get(timestamp.value?.header ?? '')}.`), signed(delivery, json)]),
     expected,
     matches: (text, signature) =>
       /^[0-9a-f]{64}$/.test(signature) && timingSafeEqual(Buffer.from(signature), Buffer.from(expected(text))),

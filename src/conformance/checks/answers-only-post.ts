@@ -2,7 +2,7 @@ import type { Check } from '../check.ts';
 
 export const answersOnlyPost: Check = {
   id: 'answers-only-post',
-  level: 'MUST',
+  level: 'SHOULD',
   title: 'Refuses every method but POST',
   source: 'https://docs.stripe.com/webhooks; delivery.method of the provider',
   async run(examination) {

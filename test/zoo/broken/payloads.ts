@@ -1,4 +1,11 @@
-import { eventSchema, formsOf, rowsOf, valueAt, type EventDefinition, type Provider } from '../../../src/define/index.ts';
+import {
+  eventSchema,
+  formsOf,
+  rowsOf,
+  valueAt,
+  type EventDefinition,
+  type Provider,
+} from '../../../src/define/index.ts';
 import { fixtureFiles } from '../../../src/fixture/index.ts';
 import { exchanging, hmac, type Member } from '../member.ts';
 
@@ -9,18 +16,21 @@ function find(provider: Provider, type: string): readonly [string, EventDefiniti
 
 const sentInEveryForm = 'each form is a fixture of its event, too';
 
+const productFields = 'name code desc quantity sku type url effective_end_at effective_start_at'.split(' ');
+
 /** Mistakes in what is expected of an event. */
 export const payloads: readonly Member[] = [
   {
     name: 'optional-taken-for-granted',
     mistake: 'reads a field that does not always come',
     caughtBy: 'acknowledges-every-event',
+    on: (provider) => optionalField(provider) !== undefined,
     make: exchanging(({ provider, parts }) => {
-      const { optional, type } = optionalField(provider);
+      const optional = optionalField(provider);
       return {
         book(message, delivery) {
-          // Whatever the field holds, a method of it is called.
-          if (message.type === type) (message.object[optional] as object).toString();
+          if (message.type === optional?.type && message.object[optional.field] === undefined)
+            throw new TypeError("Cannot read properties of undefined (reading 'toString')");
           return parts.book(message, delivery);
         },
       };
@@ -59,10 +69,9 @@ export const payloads: readonly Member[] = [
     mistake: 'answers 404 to an event of an object that it does not know',
     caughtBy: 'acknowledges-unknown-event-types',
     make: exchanging(({ provider, parts }) => {
-      const prefixes = rowsOf(provider).map(([type]) => type.split('.')[0]);
+      const prefixes = new Set(rowsOf(provider).map(([type]) => type.split('.')[0]));
       return {
-        book: (message, delivery) =>
-          prefixes.includes(message.type.split('.')[0]) ? parts.book(message, delivery) : 404,
+        book: (message, delivery) => (prefixes.has(message.type.split('.')[0]) ? parts.book(message, delivery) : 404),
       };
     }),
   },
@@ -120,6 +129,19 @@ export const payloads: readonly Member[] = [
     })),
   },
   {
+    name: 'strict-products',
+    mistake: 'refuses an unknown field of a product in a list',
+    caughtBy: 'tolerates-unknown-fields',
+    on: ({ name }) => name === 'useepay',
+    make: exchanging(({ parts }) => ({
+      book(message, delivery) {
+        const products = (valueAt(message.object, ['order', 'products']) ?? []) as object[]; // as documented
+        const isStrange = products.flatMap(Object.keys).some((field) => !productFields.includes(field));
+        return isStrange ? 400 : parts.book(message, delivery);
+      },
+    })),
+  },
+  {
     name: 'usual-envelope-only',
     mistake: 'looks for every object where most events have it',
     caughtBy: 'accepts-both-shapes',
@@ -146,17 +168,18 @@ function ownFieldOf({ object: { shapes } }: EventDefinition): string | undefined
   return Object.keys(first.example as object).find((field) => others.some(({ schema }) => !(field in schema.shape)));
 }
 
-/** A field that the typical fixture of an event has and the minimal one has not. */
-function optionalField(provider: Provider): { readonly type: string; readonly optional: string } {
+/** A field that the typical fixture of an event of one form has and the minimal one has not. */
+function optionalField(provider: Provider): { readonly type: string; readonly field: string } | undefined {
   const files = fixtureFiles(provider);
-  for (const [type, row] of rowsOf(provider)) {
-    if (row.object.shapes.length + row.envelopes.length + row.spellings.length > 1) continue;
-    const [typical, minimal] = ['typical', 'minimal'].map((name) => {
-      const { value } = files.find(({ event, variant }) => event === type && variant === name)!;
-      return valueAt(value, provider.envelope.paths.object) as object;
-    });
-    const optional = Object.keys(typical!).find((field) => !(field in minimal!));
-    if (optional !== undefined) return { type, optional };
-  }
-  throw new Error(`Every field of ${provider.name} always comes`);
+  const objectOf = (type: string, name: string) => {
+    const file = files.find(({ event, variant }) => event === type && variant === name);
+    return valueAt(file?.value, provider.envelope.paths.object) as object; // each event has both fixtures
+  };
+  return rowsOf(provider)
+    .filter(([type, row]) => formsOf(provider, type).length + row.spellings.length === 1)
+    .flatMap(([type]) => {
+      const minimal = objectOf(type, 'minimal');
+      return Object.keys(objectOf(type, 'typical')).map((field) => ({ type, field, isOptional: !(field in minimal) }));
+    })
+    .find(({ isOptional }) => isOptional);
 }

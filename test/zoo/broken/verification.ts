@@ -90,12 +90,7 @@ export const verification: readonly Member[] = [
     mistake: 'verifies nothing while no secret is configured',
     caughtBy: 'refuses-wrong-key',
     alsoFails: {
-      checks: [
-        'refuses-missing-signature',
-        'refuses-garbage-signature',
-        'refuses-tampered-body',
-        'verifies-raw-bytes',
-      ],
+      checks: ['refuses-missing-signature', 'refuses-garbage-signature', 'refuses-tampered-body', 'verifies-raw-bytes'],
       why: readsNothing,
     },
     make: exchanging(() => ({ believes: () => true })),
@@ -117,6 +112,21 @@ export const verification: readonly Member[] = [
         }
       },
     })),
+  },
+  {
+    name: 'verdict-kept-by-id',
+    mistake: 'believes every delivery of an event that it believed once',
+    caughtBy: 'refuses-tampered-body',
+    make: exchanging(({ parts, signature }) => {
+      const believed = new Set<string>();
+      return {
+        believes(delivery) {
+          const { id } = parts.read(signature.json(delivery.body));
+          if (parts.believes(delivery)) believed.add(id);
+          return believed.has(id);
+        },
+      };
+    }),
   },
   {
     name: 're-serialised',

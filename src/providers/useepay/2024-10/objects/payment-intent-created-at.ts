@@ -47,7 +47,7 @@ export const paymentIntentCreatedAt = shape<PaymentIntentCreatedAt>(
       merchant_order_id: 'order_1772413323000',
       payment_method: { type: 'card', card: { brand: 'visa', last4: '4242' } },
       created_at: '2026-03-02T01:02:05Z',
-      metadata: {},
+      metadata: { gift_note: '谢谢' },
     },
     times: { created: 'created_at' },
     fields: paymentIntentStatusEvidence,
