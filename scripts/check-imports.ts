@@ -16,6 +16,7 @@ export const table: { readonly [Folder: string]: Allowed } = {
   signing: { folders: ['define'], packages: [] },
   fixture: { folders: ['define'], packages: ['zod'] },
   delivery: { folders: ['define', 'signing'], packages: [] },
+  arbitrary: { folders: ['define', 'fixture'], packages: ['zod', 'fast-check'] },
   conformance: { folders: ['define', 'fixture', 'delivery', 'signing'], packages: ['zod'] },
   cli: { folders: ['*'], packages: ['node:*'] },
   entry: { folders: ['*'], packages: ['fastest-levenshtein'] },

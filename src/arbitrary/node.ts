@@ -9,7 +9,7 @@ export interface Node<Value = unknown> {
    * Values of the same schema that are simpler, the boldest step first. Without end of their own: a value equal to
    * `target`, or to the simplest where there is none, has no simpler one.
    */
-  readonly shrink: (value: Value, target?: Value) => Iterable<Value>;
+  shrink(value: Value, target?: Value): Iterable<Value>;
 }
 
 /** Whether two JSON-like values are equal. */

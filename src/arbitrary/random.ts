@@ -12,12 +12,16 @@ export class Random {
   /** How deep the value under construction is nested. */
   depth = 0;
 
+  /** One coin for the whole draw, for what must agree across it. */
+  flag = false;
+
   /** Starts a new draw. `bias` is fast-check's: small for more edge cases. */
   start(source: Pick<FastCheckRandom, 'nextInt'>, bias: number | undefined): this {
     this.#state.set([source.nextInt(), source.nextInt(), 0x9e3779b9 | 0, 1]);
     this.#bias = bias ?? 0;
     this.depth = 0;
     for (let round = 0; round < 4; round++) this.uint32();
+    this.flag = this.chance(0.5);
     return this;
   }
 

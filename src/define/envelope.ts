@@ -33,6 +33,8 @@ export interface Envelope<Fill extends EnvelopeFill = EnvelopeFill> extends Evid
   /** The envelope with its keys in the printed order; id, type, object and time are filled in. */
   readonly blank: object;
   readonly id: IdFormat;
+  /** How test mode shows: in fields of one name, and in a word that every id holds between underscores. */
+  readonly mode?: { readonly field: string; readonly on: string; readonly off: string };
   /** Only in the types: what the placeholders are filled through. */
   readonly fill?: Fill;
 }

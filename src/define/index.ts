@@ -10,3 +10,4 @@ export * from './rows.ts';
 export * from './sample.ts';
 export * from './schema.ts';
 export * from './story.ts';
+export * from './verdict.ts';

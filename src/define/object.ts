@@ -12,6 +12,8 @@ export interface ObjectShape<Value = unknown> extends Evidence {
   readonly rest: object;
   /** The fields that hold when the object was made and last changed. */
   readonly times: { readonly created?: string; readonly updated?: string };
+  /** The field that holds how much money it is about. */
+  readonly amount?: string;
   /** Fields that hold the id of another object, and that object's name. */
   readonly references: { readonly [Path: string]: string };
   /** Fields (`tokenId`), or values of them (`status=pending`), that are less sure than the shape. */
@@ -37,6 +39,7 @@ export interface ShapeParts<Value> {
   readonly example: Value;
   readonly rest?: PartialDeep<Value>;
   readonly times?: Times<Value>;
+  readonly amount?: keyof Value & string;
   readonly references?: { readonly [Path: string]: string };
   readonly fields?: { readonly [Path: string]: Evidence };
 }
@@ -66,6 +69,7 @@ export function shape<Value>(
     example: parts.example,
     rest: parts.rest ?? {},
     times: parts.times ?? {},
+    ...(parts.amount === undefined ? {} : { amount: parts.amount }),
     references: parts.references ?? {},
     fields: parts.fields ?? {},
   };

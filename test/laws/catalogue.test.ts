@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { confidences, pinsOf, rowsOf, type Evidence, type Provider } from '../../src/define/index.ts';
 import { variantsOf } from '../../src/fixture/index.ts';
-import { namesIn, repeated, textsIn, versions } from './every.ts';
+import { namesIn, repeated, textOf, versions } from './every.ts';
 import { schemaAt } from './schema-walk.ts';
 
 interface Printed {
@@ -67,7 +67,10 @@ describe.each(versions)('$name', ({ provider }) => {
       const envelopes = [provider.envelope, ...row.envelopes].map(({ name }) => name);
       const variants = variantsOf(provider, type).map(({ name }) => name);
       const misspelt = [...shapes, ...envelopes, ...variants].filter((name) => !kebabCase.test(name));
-      return [shapes, envelopes, variants].flatMap(repeated).concat(misspelt).map((name) => `${type}: ${name}`);
+      return [shapes, envelopes, variants]
+        .flatMap(repeated)
+        .concat(misspelt)
+        .map((name) => `${type}: ${name}`);
     });
     expect(wrong).toEqual([]);
   });
@@ -83,11 +86,13 @@ describe.each(versions)('$name', ({ provider }) => {
 
   test("every path of a shape is in the shape's schema, and every value it names is accepted", () => {
     const wrong = shapesOf(provider).flatMap(({ about, shape }) =>
-      [...Object.keys(shape.fields), ...Object.keys(shape.references), ...Object.values(shape.times)].filter((path) => {
-        const [keys, value] = path.split('=') as [string, string?];
-        const field = schemaAt(shape.schema, keys);
-        return field === undefined || (value !== undefined && !accepts(field, value));
-      }).map((path) => `${about}: ${path}`),
+      [...Object.keys(shape.fields), ...Object.keys(shape.references), ...Object.values(shape.times)]
+        .filter((path) => {
+          const [keys, value] = path.split('=') as [string, string?];
+          const field = schemaAt(shape.schema, keys);
+          return field === undefined || (value !== undefined && !accepts(field, value));
+        })
+        .map((path) => `${about}: ${path}`),
     );
     expect(wrong).toEqual([]);
   });
@@ -127,7 +132,7 @@ test('catalogues have so many rows', () => {
 });
 
 function typesOf(provider: string): { readonly [Version: string]: readonly Printed[] } {
-  return JSON.parse(textsIn('documentation', provider, '.').get('event-types.json')!);
+  return JSON.parse(textOf('documentation', provider, 'event-types.json'));
 }
 
 function printedTypes({ name, version }: Provider): readonly Printed[] {
@@ -157,9 +162,7 @@ function statementsOf(provider: Provider): [about: string, evidence: Evidence][]
 
 function shapesOf(provider: Provider) {
   const objects = new Set(rowsOf(provider).map(([, row]) => row.object));
-  return [...objects].flatMap(({ name, shapes }) =>
-    shapes.map((shape) => ({ about: `${name} ${shape.name}`, shape })),
-  );
+  return [...objects].flatMap(({ name, shapes }) => shapes.map((shape) => ({ about: `${name} ${shape.name}`, shape })));
 }
 
 function accepts(field: ReturnType<typeof schemaAt>, value: unknown): boolean {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nameOf, pinsOf, rowOf, valueAt, type ObjectShape, type Provider } from '../../src/define/index.ts';
 import { fixtureFiles, variantOf, type FixtureFile, type Variant } from '../../src/fixture/index.ts';
@@ -32,24 +32,20 @@ function firstAlternative(provider: Provider, type: string): string | undefined 
   return pinsOf(rowOf(provider, type)).flatMap(([, [first]]) => first?.name ?? [])[0];
 }
 
+/** The text of a file of the repository. */
+export function textOf(...path: readonly string[]): string {
+  return readFileSync(join(root, ...path), 'utf8');
+}
+
+/** The names in a folder of the repository, sorted; none where there is no folder. */
+export function namesIn(...path: readonly string[]): string[] {
+  const folder = join(root, ...path);
+  return existsSync(folder) ? readdirSync(folder).toSorted() : [];
+}
+
 /** The texts of a folder's files, by name; none where there is no folder. */
 export function textsIn(...path: readonly string[]): Map<string, string> {
-  const folder = join(root, ...path);
-  return new Map(listed(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
-}
-
-/** The names in a folder; none where there is no folder. */
-export function namesIn(...path: readonly string[]): string[] {
-  return listed(join(root, ...path));
-}
-
-function listed(folder: string): string[] {
-  try {
-    return readdirSync(folder).toSorted();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  }
+  return new Map(namesIn(...path).map((name) => [name, textOf(...path, name)]));
 }
 
 /** What stands at a dotted path of an object. */

@@ -43,7 +43,5 @@ export function schemaAt(schema: z.core.$ZodType, path: string): z.core.$ZodType
 }
 
 function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
-  return schema instanceof z.ZodOptional || schema instanceof z.ZodNullable
-    ? unwrapped(schema.def.innerType as z.core.$ZodType)
-    : schema;
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodNullable ? unwrapped(schema.def.innerType) : schema;
 }

@@ -100,9 +100,9 @@ export const jsonDelivery2026_04: Delivery = {
   },
   signature: fact(
     { ...rsa, signedText: '{body}' },
-    documented(
+    inferred(
       sources.guide2026,
-      'it says that the raw body is signed; the algorithm is in the PHP SDK, the header in the versions before',
+      'it says that the raw body is signed; the algorithm is in the PHP SDK, and that the header is that of the versions before is inferred',
     ),
   ),
   retries: fact([1, 5, 10, 30, 60], inferred(sources.webhookEvents, `${schedule}; ${sameAsForm}`)),

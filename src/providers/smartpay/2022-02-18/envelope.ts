@@ -44,4 +44,5 @@ export const eventEnvelope = envelope<SmartpayFill>({
     alphabet: 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789',
     length: 22,
   },
+  mode: { field: 'test', on: 'test', off: 'live' },
 });

@@ -1,7 +1,11 @@
 import { documented, inferred, opaque, step, type Lifecycle } from '../../../define/index.ts';
 import { sources } from '../sources.ts';
 
-const declines = documented(sources.eventObject);
+const softDecline = inferred(
+  sources.eventObject,
+  'it says that the shopper may retry; what events a retry brings, and that the order may be cancelled, is inferred',
+);
+const hardDecline = documented(sources.eventObject, 'no further action can be taken');
 const expiry = inferred(
   sources.captureAnOrder,
   'an authorised order that is not captured in 7 days is cancelled; that an event says so is inferred',
@@ -19,9 +23,9 @@ export const lifecycles: readonly Lifecycle[] = [
       'order.authorized': step(['order.canceled'], expiry),
       'order.authorized.automatic-capture': step([], nothingFollows),
       'order.authorized.manual-capture': step(['order.canceled'], expiry),
-      'order.rejected': step(['order.rejected', 'order.authorized', 'order.canceled'], declines),
-      'order.rejected.soft-decline': step(['order.rejected', 'order.authorized', 'order.canceled'], declines),
-      'order.rejected.hard-decline': step([], declines),
+      'order.rejected': step(['order.rejected', 'order.authorized', 'order.canceled'], softDecline),
+      'order.rejected.soft-decline': step(['order.rejected', 'order.authorized', 'order.canceled'], softDecline),
+      'order.rejected.hard-decline': step([], hardDecline),
       'order.canceled': step([], nothingFollows),
     },
   },

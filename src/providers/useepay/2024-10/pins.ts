@@ -1,7 +1,7 @@
 import { documented, either, inferred, observed, pin } from '../../../define/index.ts';
 import { sources } from '../sources.ts';
 
-const constant = observed(sources.sdkPhp, 'a constant there with the name of the event');
+const constant = inferred(sources.sdkPhp, 'a constant there with the name of the event; no event with it was seen');
 const nearestConstant = (note: string) => inferred(sources.sdkPhp, `${note}; which of the two is sent is not said`);
 const nameOfEvent = inferred(
   sources.events2025,

@@ -79,6 +79,7 @@ export const order = object(
       },
       tokenId: 'paytok_test_bZ1WL9dm75pXblSP25cpK2',
     },
+    amount: 'amount',
     times: { created: 'createdAt', updated: 'updatedAt' },
     references: { payments: 'payment', tokenId: 'token' },
     fields: {

@@ -42,6 +42,7 @@ export const payment = object(
       updatedAt: Date.parse('2026-03-02T01:02:41.733Z'),
     },
     rest: { description: 'Two coffee drippers', refunds: ['refund_test_oJHwebMHws9dGQ4KvMixkF'] },
+    amount: 'amount',
     times: { created: 'createdAt', updated: 'updatedAt' },
     references: { order: 'order', refunds: 'refund' },
     fields: {

@@ -43,6 +43,7 @@ export const refund = object(
       updatedAt: Date.parse('2026-03-05T06:20:11.402Z'),
     },
     rest: { description: 'One of two came broken' },
+    amount: 'amount',
     times: { created: 'createdAt', updated: 'updatedAt' },
     references: { payment: 'payment' },
     fields: { 'status=failed': observed(sources.sdkGo, 'only there') },

@@ -55,7 +55,7 @@ export const invoiceCreateAt = shape<InvoiceCreateAt>(
       number: 'A07-000318',
       merchant_no: '500000000013102',
       app_id: 'www.A07.com',
-      create_at: '2026-03-02T01:02:04Z',
+      create_at: '2026-03-02T01:02:03Z',
       modify_at: '2026-03-02T01:03:13Z',
       collection_method: 'charge_automatically',
       customer_id: 'cus_VEN6A8LP1G00',
@@ -74,6 +74,7 @@ export const invoiceCreateAt = shape<InvoiceCreateAt>(
       doc_url: 'https://docs.example.com/declines',
       payment_intent: { merchant_order_id: 'order_1772413323000' },
     },
+    amount: 'total_amount',
     times: { created: 'create_at', updated: 'modify_at' },
     references: { subscription_id: 'subscription' },
     fields: {

@@ -143,6 +143,7 @@ export const paymentIntentCreateAt = shape<PaymentIntentCreateAt>(
       },
       order_id: '2026030200417530',
     },
+    amount: 'amount',
     times: { created: 'create_at', updated: 'modify_at' },
     references: { invoice_id: 'invoice' },
     fields: {

@@ -49,6 +49,7 @@ export const paymentIntentCreatedAt = shape<PaymentIntentCreatedAt>(
       created_at: '2026-03-02T01:02:05Z',
       metadata: { gift_note: '谢谢' },
     },
+    amount: 'amount',
     times: { created: 'created_at' },
     fields: paymentIntentStatusEvidence,
   },

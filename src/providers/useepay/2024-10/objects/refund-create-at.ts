@@ -43,6 +43,7 @@ export const refundCreateAt = shape<RefundCreateAt>(
       modify_at: '2026-03-07T10:10:10Z',
     },
     rest: { acquirer_reference_number: '74537606066000000000001' },
+    amount: 'amount',
     times: { created: 'create_at', updated: 'modify_at' },
     references: { payment_intent_id: 'payment_intent' },
     fields: refundStatusEvidence,

@@ -40,6 +40,7 @@ export const refundCreatedAt = shape<RefundCreatedAt>(
       created_at: '2026-03-06T02:00:30Z',
       metadata: {},
     },
+    amount: 'amount',
     times: { created: 'created_at' },
     references: { payment_intent_id: 'payment_intent' },
     fields: refundStatusEvidence,

@@ -111,7 +111,7 @@ export const subscriptionCreateAt = shape<SubscriptionCreateAt>(
       cancellation_details: { comment: 'Too many T-shirts', feedback: 'too_expensive' },
     },
     times: { created: 'create_at', updated: 'modify_at' },
-    references: { first_invoice_id: 'invoice' },
+    references: { first_invoice_id: 'invoice', 'latest_invoice.id': 'invoice' },
     fields: {
       ...subscriptionStatusEvidence,
       livemode: nulls,

@@ -48,6 +48,7 @@ export const checkoutSession = object(
         created_at: '2026-03-02T01:01:38Z',
         metadata: {},
       },
+      amount: 'amount',
       times: { created: 'created_at' },
       references: { subscription_id: 'subscription', payment_intent_id: 'payment_intent' },
       fields: {

@@ -55,6 +55,7 @@ export const dispute = object(
         reason: 'product_not_received',
         payment_method_details: { card: { brand: 'visa', network_reason_code: '13.1' }, type: 'card' },
       },
+      amount: 'amount',
       times: { created: 'create_at', updated: 'modify_at' },
       references: { payment_intent_id: 'payment_intent' },
       fields: {
