@@ -98,7 +98,7 @@ function scriptArbitrary(provider: Provider, options: HistoryOptions): fc.Arbitr
   const plots =
     typeof options.objects === 'object'
       ? fc
-          .subarray(lifecycles, { minLength: 1 })
+          .subarray([...lifecycles], { minLength: 1 })
           .chain((some) => fc.tuple(...some.map((each) => plotArbitrary(provider, each))))
       : fc.array(
           fc.constantFrom(...lifecycles).chain((each) => plotArbitrary(provider, each)),

@@ -47,7 +47,20 @@ export async function signedAttempt(
   return { url: options.url, method: delivery.method.value, headers: Object.fromEntries(headers), body };
 }
 
-/** Signs an event as the provider does and returns the request it would send. */
+/**
+ * Signs an event as the provider does and returns the request it would send, its bytes and headers exact.
+ * A string is posted as it is.
+ *
+ * Throws `BAD_KEY` for a secret that cannot sign, and `BAD_ARGUMENT` for a URL, time or template that is none.
+ *
+ * @example
+ * import { fixture, signedRequest } from 'hookproof';
+ * import { latest as smartpay } from 'hookproof/smartpay';
+ * const event = fixture(smartpay, 'refund.created');
+ * const request = await signedRequest(smartpay, event, { url: 'http://localhost/', secret: 'testsecret' });
+ * assert.equal(request.headers.get('Smartpay-Event-Id'), event.id);
+ * assert.deepEqual(await request.json(), event);
+ */
 export async function signedRequest(
   provider: Provider,
   event: object | string,

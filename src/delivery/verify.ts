@@ -44,6 +44,14 @@ const bodyLimit = 10 * 1024 * 1024;
 /**
  * Verifies that a delivery is the provider's: signature over the raw bytes, headers, method. The request is left unread.
  * `key` is the shared secret, or the public key where the provider signs with a private one. Throws `BAD_KEY`.
+ *
+ * @example
+ * import { fixture, signedRequest, verify } from 'hookproof';
+ * import { latest as smartpay } from 'hookproof/smartpay';
+ * const event = fixture(smartpay, 'refund.created');
+ * const request = await signedRequest(smartpay, event, { url: 'http://localhost/', secret: 'testsecret' });
+ * assert.equal((await verify(smartpay, request, 'testsecret')).valid, true);
+ * assert.equal((await verify(smartpay, request, 'othersecret')).reasons[0].code, 'signature-wrong');
  */
 export async function verify(
   provider: Provider,

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -61,7 +61,9 @@ beforeAll(async () => {
   }[];
   packed = tarball!.files.map(({ path }) => path);
   writeFileSync(join(folder, 'package.json'), '{ "name": "consumer", "private": true, "type": "module" }\n');
-  await exec('npm', ['install', '--save-dev', '--no-audit', '--no-fund', `./${tarball!.filename}`], { cwd: folder });
+  await exec('npm', ['install', '--save-dev', '--no-audit', '--no-fund', `./${tarball!.filename}`, 'fast-check@4'], {
+    cwd: folder,
+  });
 }, 240_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -79,20 +81,20 @@ describe('the package', () => {
         expect(packed).toContain(`fixtures/${provider.name}/${provider.version}/${file}`);
   });
 
-  test('needs two small packages and no peer', () => {
-    const { dependencies, peerDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<
-      string,
-      object
-    >;
+  test('needs two small packages, and fast-check only for its generators', () => {
+    const { dependencies, peerDependencies, peerDependenciesMeta } = JSON.parse(
+      readFileSync(join(root, 'package.json'), 'utf8'),
+    ) as Record<string, object>;
     expect(Object.keys(dependencies!)).toEqual(['fastest-levenshtein', 'zod']);
-    expect(peerDependencies).toBeUndefined();
+    expect(peerDependencies).toEqual({ 'fast-check': '^4.0.0' });
+    expect(peerDependenciesMeta).toEqual({ 'fast-check': { optional: true } });
   });
 
   test.each(nodes)('gives every export on %s', async (node) => {
     const folders = providers.map(({ name, version }) => `hookproof/fixtures/${name}/${version}`);
-    const specifiers = ['hookproof', 'hookproof/smartpay', 'hookproof/useepay', ...folders];
+    const specifiers = ['hookproof', 'hookproof/arbitrary', 'hookproof/smartpay', 'hookproof/useepay', ...folders];
     const text = `for (const specifier of ${JSON.stringify(specifiers)}) console.log(JSON.stringify(Object.keys(await import(specifier))));`;
-    const [main, smartpay, useepay, ...fixtures] = (await runModule(node, 'exports.js', text))
+    const [main, arbitrary, smartpay, useepay, ...fixtures] = (await runModule(node, 'exports.js', text))
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as string[]);
@@ -112,6 +114,15 @@ describe('the package', () => {
       'signedRequest',
       'variantsOf',
       'verify',
+    ]);
+    expect(arbitrary!.toSorted()).toEqual([
+      'eventArbitrary',
+      'faultKinds',
+      'futureEventArbitrary',
+      'historyArbitrary',
+      'invalidEventArbitrary',
+      'noveltyKinds',
+      'schemaArbitrary',
     ]);
     expect(smartpay!.toSorted()).toEqual(['latest', 'v2022_02_18']);
     expect(useepay!.toSorted()).toEqual(['latest', 'v2024_10', 'v2025_11_06', 'v2026_04']);
@@ -192,6 +203,34 @@ describe('the package', () => {
     ];
     const { out } = await run(process.execPath, join(root, 'node_modules/.bin/tsc'), ...flags, 'consumer.ts');
     expect(out).toBe('');
+  });
+});
+
+/** Every `@example` in the sources, with the file it is in. */
+const docstrings = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts'))
+  .flatMap((path) =>
+    [...readFileSync(join(root, 'src', path), 'utf8').matchAll(/^ \* @example\n((?: \* .*\n)+)/gm)].map(
+      ([, lines]) => [path, lines!.replaceAll(/^ \* /gm, '')] as const,
+    ),
+  );
+
+describe('the docstrings', () => {
+  test('have an example on each public entry point', () => {
+    const files = docstrings.map(([path]) => path);
+    for (const entry of [
+      'fixture/fixture',
+      'delivery/attempt',
+      'delivery/verify',
+      'conformance/run',
+      'arbitrary/event',
+    ])
+      expect(files).toContain(`${entry}.ts`);
+  });
+  test.each(docstrings)('of %s have an example that does what it says', async (path, text) => {
+    expect(text).toMatch(/from 'hookproof/);
+    const withAssert = /^import assert /m.test(text) ? text : `import assert from 'node:assert/strict';\n${text}`;
+    await runModule(process.execPath, `docstring-${path.replaceAll(/\W/g, '-')}.ts`, withAssert);
   });
 });
 

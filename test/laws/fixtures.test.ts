@@ -96,9 +96,11 @@ describe.each(versions)('$name', ({ provider }) => {
 
   test('the manifest lists the files of the folder, each with what it is, its confidence and its source', () => {
     const manifest = JSON.parse(files.get('manifest.json')!);
+    const entries: readonly { readonly file: string }[] = manifest.fixtures;
+    const read = entries.map((entry) => ({ ...entry, value: JSON.parse(files.get(entry.file)!) }));
     expect(manifest).toMatchObject({ provider: provider.name, version: provider.version });
-    expect(manifest.fixtures).toEqual(fixtureFiles(provider).map(({ value: _, ...described }) => described));
-    const listed = manifest.fixtures.map(({ file }: { readonly file: string }) => file);
+    expect(read).toEqual(fixtureFiles(provider));
+    const listed = entries.map(({ file }) => file);
     expect([...files.keys()].filter((name) => !aside.has(name))).toEqual(listed.toSorted());
   });
 
