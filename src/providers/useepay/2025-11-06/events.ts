@@ -1,4 +1,4 @@
-import { documented, event, observed, opaque, pin } from '../../../define/index.ts';
+import { event, inferred, observed, opaque, pin } from '../../../define/index.ts';
 import {
   invoicePins,
   paymentIntentPins as formPaymentIntentPins,
@@ -9,10 +9,10 @@ import { sources } from '../sources.ts';
 import { invoice, paymentIntent, paymentMethod, refund, subscription } from './objects.ts';
 
 const belongs =
-  'that the list belongs to this version is inferred: it names none; the one date in its two stored revisions is 2025-04-23';
-const listed = documented(sources.events2025, belongs);
-const sentOrOpen = documented(sources.events2025, `invoice.open in one of its two stored revisions; ${belongs}`);
-const statusUnsure = documented(sources.events2025, `the status it carries is not known; ${belongs}`);
+  'no page lists the events of this version; the list of 2025-04-23 is older than it, and the newest one belongs to 2026-04';
+const listed = inferred(sources.events2025, belongs);
+const sentOrOpen = inferred(sources.events2025, `invoice.open in one of the list's two stored revisions; ${belongs}`);
+const statusUnsure = inferred(sources.events2025, `the status it carries is not known; ${belongs}`);
 const named = opaque(sources.events2025, `a name and one line; the object is nowhere described; ${belongs}`);
 
 const paymentIntentPins = {

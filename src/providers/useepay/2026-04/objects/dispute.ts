@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { documented, inferred, object, shape } from '../../../../define/index.ts';
+import { documented, object, shape } from '../../../../define/index.ts';
 import { amount, currency, merchantOrderId } from '../../2024-10/fields.ts';
 import { numericPaymentIntentId } from '../../2024-10/ids.ts';
 import { sources } from '../../sources.ts';
@@ -18,6 +18,7 @@ const schema = z.strictObject({
   create_at: time,
   modify_at: time,
   merchant_order_id: merchantOrderId,
+  // Presumably true for a retrieval request and false for a chargeback: no page says so.
   retrieval: z.boolean(),
   amount,
   currency,
@@ -58,12 +59,6 @@ export const dispute = object(
       amount: 'amount',
       times: { created: 'create_at', updated: 'modify_at' },
       references: { payment_intent_id: 'payment_intent' },
-      fields: {
-        retrieval: inferred(
-          sources.disputes,
-          'printed; that true means a retrieval request, false a chargeback is inferred',
-        ),
-      },
     },
   ),
 );
