@@ -11,5 +11,5 @@ process.exitCode = await main(process.argv.slice(2), version, {
   err: (text) => process.stderr.write(text),
   cwd: process.cwd(),
   env: process.env,
-  terminal: { out: Boolean(process.stdout.isTTY), err: Boolean(process.stderr.isTTY) },
+  terminal: { out: process.stdout.isTTY ?? false, err: process.stderr.isTTY ?? false },
 });

@@ -54,15 +54,20 @@ export async function send(receiver: Receiver, attempt: Attempt, timeout: number
 }
 
 async function drain(response: Response | undefined): Promise<Answer> {
-  if (!(response instanceof Response)) throw new TypeError('the receiver returned no Response');
+  // Not every framework's Response is the global one.
+  if (typeof response?.status !== 'number') throw new TypeError('the receiver returned no Response');
   const reader = response.body?.getReader();
-  for (let read = 0; reader !== undefined && read < limits.body;) {
+  if (reader !== undefined) await readSome(reader);
+  return { status: response.status, text: `status ${response.status}` };
+}
+
+async function readSome(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  for (let read = 0; read < limits.body;) {
     const { done, value } = await reader.read();
     if (done) break;
     read += value.length;
   }
-  await reader?.cancel();
-  return { status: response.status, text: `status ${response.status}` };
+  await reader.cancel();
 }
 
 /** What an error says, in one line of bounded length. */

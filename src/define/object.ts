@@ -80,5 +80,5 @@ export function object<Values extends readonly [unknown, ...unknown[]]>(
   name: string,
   ...shapes: { readonly [Index in keyof Values]: ObjectShape<Values[Index]> }
 ): ObjectDefinition<Values[number]> {
-  return { name, shapes: shapes as ObjectDefinition<Values[number]>['shapes'] };
+  return { name, shapes };
 }
