@@ -46,9 +46,16 @@ type RowEvent<Events, Fill extends EnvelopeFill, Type> = Type extends keyof Even
     : never
   : never;
 
-/** An object as an event carries it: the pinned fields narrowed, the others as they are. */
-export type PinnedObject<Value, Pinned> = Value extends unknown
-  ? { [Key in keyof Value]: Key extends keyof Pinned ? PinnedValue<Pinned[Key]> : Value[Key] }
+/** `Value` with some fields narrowed, the others as they are. */
+export type Narrowed<Value, Fields> = {
+  [Key in keyof Value]: Key extends keyof Fields ? Fields[Key] : Value[Key];
+};
+
+/** An object as an event carries it, in each of its shapes. Written so that a hover shows names, not every field. */
+type PinnedObject<Value, Pinned> = { [Field in keyof Pinned]: PinnedValue<Pinned[Field]> } extends infer Fields
+  ? Value extends unknown
+    ? Narrowed<Value, Fields>
+    : never
   : never;
 
 type PinnedValue<Pin> = Pin extends { readonly either: infer Pins }

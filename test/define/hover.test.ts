@@ -20,13 +20,13 @@ describe('EventOf in an editor', () => {
   });
 
   test("names the provider's own event and its type", () => {
-    expect(shown.order).toMatch(/^const order: SmartpayEvent<"order\.authorized", /);
+    expect(shown.order).toContain('SmartpayEvent<"order.authorized", Narrowed<Order, {');
     expect(shown.coupon).toMatch(/^const coupon: SmartpayEvent<"coupon\.created", /);
     expect(shown.payment).toMatch(/^const payment: UseepayEvent<"payment_intent\.succeeded", /);
     expect(shown.any).toContain('SmartpayEvent<"coupon.created", ');
   });
 
-  test.fails('is shorter than 600 characters', () => {
+  test('is shorter than 600 characters', () => {
     expect(Object.values(shown).filter(({ length }) => length >= 600)).toEqual([]);
   });
 });

@@ -22,6 +22,9 @@ type Useepay = typeof v2026_04;
 /** `Value`, readonly at every level. */
 type DeepReadonly<Value> = { readonly [Key in keyof Value]: DeepReadonly<Value[Key]> };
 
+/** `Value` with its intersections and interfaces written out at every level. */
+type Flat<Value> = Value extends object ? { [Key in keyof Value]: Flat<Value[Key]> } : Value;
+
 /** The names of the fixtures that are no event of their provider version. */
 type Misfits<P, Fixtures> = {
   [Name in keyof Fixtures]: Fixtures[Name] extends DeepReadonly<EventOf<P>> ? never : Name;
@@ -126,7 +129,7 @@ describe('EventOf', () => {
         };
       };
     }
-    expectTypeOf<EventOf<Smartpay, 'token.used'>>().branded.toEqualTypeOf<TokenUsed>();
+    expectTypeOf<Flat<EventOf<Smartpay, 'token.used'>>>().toEqualTypeOf<Flat<TokenUsed>>();
     expectTypeOf<EventOf<Smartpay, 'token.used'>['eventData']['data']>().toExtend<Token>();
     expectTypeOf<EventOf<Smartpay, 'token.used'>>().toExtend<SmartpayEvent<'token.used', Token>>();
   });
@@ -186,6 +189,9 @@ describe('event()', () => {
   test('refuses a misspelt field', () => {
     // @ts-expect-error no such field
     event(order, { statsu: pin('canceled', said) }, 'An order was cancelled.', said);
+    const pins = { status: pin('canceled', said), statsu: pin('canceled', said) };
+    // @ts-expect-error no such field beside one that is right
+    event(order, pins, 'An order was cancelled.', said);
   });
 
   test('refuses a misspelt value, alone or in a choice', () => {

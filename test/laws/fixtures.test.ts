@@ -70,15 +70,18 @@ describe.each(versions)('$name', ({ provider }) => {
     expect(repeated(ids)).toEqual([]);
   });
 
-  test('a fixture is no surer than its row, shape, envelope, pins and fields', () => {
-    const wrong = written.filter(({ confidence, event, object, made: { form } }) => {
+  test('a fixture tells of every doubt about its row, shape, envelope and pins', () => {
+    const wrong = written.flatMap(({ file, event, object, doubts, made: { form } }) => {
       const row = rowOf(provider, event);
       const pins = pinsOf(row).flatMap(([field, choices]) =>
         choices.flatMap(({ pin }) => (pin.value === fieldOf(object, field) ? [pin] : [])),
       );
-      return [row, form.shape, form.envelope, ...pins].some((piece) => isSurer({ confidence, source: '' }, piece));
+      return [row, form.shape, form.envelope, ...pins]
+        .filter((piece) => piece.confidence !== 'documented')
+        .filter((piece) => !doubts.some((doubt) => isSameEvidence(doubt, piece)))
+        .map(({ source }) => `${file}: ${source}`);
     });
-    expect(wrong.map(({ file }) => file)).toEqual([]);
+    expect(wrong).toEqual([]);
   });
 
   test('a fixture is as sure as the least sure of its doubts, and documented where it has none', () => {
@@ -164,8 +167,8 @@ function undefinedIn(layer: object): string[] {
   });
 }
 
-function isSurer(one: Evidence, other: Evidence): boolean {
-  return confidences.indexOf(one.confidence) < confidences.indexOf(other.confidence);
+function isSameEvidence(one: Evidence, other: Evidence): boolean {
+  return one.confidence === other.confidence && one.source === other.source && one.note === other.note;
 }
 
 /** Whether the keys that both have come in the order of `model`, at every level. */
