@@ -15,13 +15,6 @@ const common = {
   parameters: { merchant: '500000000013102', app: 'www.A07.com' },
   timestamp: unknown(sources.signature, 'the table of headers has none, and none is signed'),
   tolerance: unknown(sources.signature, 'no time is sent or signed, so none can be too old'),
-  acknowledgement: fact(
-    [200],
-    documented(
-      sources.signature,
-      'this page says 200 alone; the pages of the form-encoded version and of 2026-04 say 2xx. Exactly 200 satisfies both',
-    ),
-  ),
   timeout: unknown(sources.webhookEvents, 'a timeout is retried; how long it is is not said'),
   ordered: fact(
     false,
@@ -31,6 +24,11 @@ const common = {
     ),
   ),
 } satisfies Partial<Delivery>;
+
+const exactly200 = documented(
+  sources.signature,
+  'this page says 200 alone; the page of the form-encoded version says 2xx. Exactly 200 satisfies both',
+);
 
 const rsa = { kind: 'rsa-sha256', output: 'base64', header: 'sign' } as const;
 
@@ -53,6 +51,7 @@ export const formDelivery: Delivery = {
       'the algorithm is in the PHP SDK. That the decoded JSON is signed is an ASSUMPTION: no page says whether it is the raw body, the encoded value or the decoded one, and callers may choose',
     ),
   ),
+  acknowledgement: fact([200], exactly200),
   retries: fact([1, 5, 10, 30, 60], documented(sources.webhookEvents, schedule)),
   duplicates: fact(
     true,
@@ -82,6 +81,7 @@ export const jsonDelivery2025_11_06: Delivery = {
       'and the same algorithm in the PHP SDK; the page of 2026-04 says that the raw body is signed',
     ),
   ),
+  acknowledgement: fact([200], exactly200),
   retries: fact([1, 5, 10, 30, 60], inferred(sources.webhookEvents, `${schedule}; ${sameAsForm}`)),
   duplicates: fact(true, inferred(sources.webhookEvents, sameAsForm)),
 };
@@ -103,6 +103,13 @@ export const jsonDelivery2026_04: Delivery = {
     inferred(
       sources.guide2026,
       'it says that the raw body is signed; the algorithm is in the PHP SDK, and that the header is that of the versions before is inferred',
+    ),
+  ),
+  acknowledgement: fact(
+    [200],
+    inferred(
+      sources.signature,
+      'it says 200 alone, of the versions before; the page of this one says 2xx. Exactly 200 satisfies both',
     ),
   ),
   retries: fact([1, 5, 10, 30, 60], inferred(sources.webhookEvents, `${schedule}; ${sameAsForm}`)),

@@ -18,13 +18,13 @@ const unsaid = opaque(sources.eventObject, 'no order is stated');
 export const lifecycles: readonly Lifecycle[] = [
   {
     object: 'order',
-    first: ['order.authorized', 'order.rejected', 'order.canceled'],
+    first: ['order.authorized', 'order.rejected'],
     steps: {
       'order.authorized': step(['order.canceled'], expiry),
       'order.authorized.automatic-capture': step([], nothingFollows),
       'order.authorized.manual-capture': step(['order.canceled'], expiry),
-      'order.rejected': step(['order.rejected', 'order.authorized', 'order.canceled'], softDecline),
-      'order.rejected.soft-decline': step(['order.rejected', 'order.authorized', 'order.canceled'], softDecline),
+      'order.rejected': step(['order.rejected', 'order.authorized'], softDecline),
+      'order.rejected.soft-decline': step(['order.rejected', 'order.authorized'], softDecline),
       'order.rejected.hard-decline': step([], hardDecline),
       'order.canceled': step([], nothingFollows),
     },

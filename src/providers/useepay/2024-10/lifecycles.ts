@@ -1,9 +1,9 @@
 import { documented, inferred, opaque, step, type Lifecycle } from '../../../define/index.ts';
 import { sources } from '../sources.ts';
 
-const succeededIsFinal = documented(
+const succeededIsFinal = inferred(
   sources.events2025,
-  'a payment intent that has succeeded should not be changed to failed or any other state, whatever comes after',
+  'it asks receivers not to change a payment intent that has succeeded, and warns that later events do come',
 );
 const badDebt = inferred(sources.events2025, 'it calls such an invoice a bad debt');
 const byName = inferred(sources.events2025, 'from the names and descriptions of the events; no order is stated');

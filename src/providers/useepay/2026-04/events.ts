@@ -16,11 +16,11 @@ const listedWithPayloads = documented(sources.payloads2026, 'not in the newest l
 const statusUnsure = documented(sources.events2026, 'the status it carries is not known');
 const disputeCreated = documented(
   sources.events2026,
-  'the page of payloads lists it as dispute.cteate and prints its sample as dispute.create',
+  'the page of payloads lists it as dispute.cteate and prints its sample as dispute.create; the page of disputes allows one version of webhooks alone, and its stored copy is cut before it says which',
 );
 const disputeClosed = documented(
   sources.disputes,
-  'the page of payloads does not list it; the stored list of events is cut before it',
+  'the page of payloads does not list it; the stored list of events is cut before it; the page of disputes allows one version of webhooks alone, and its stored copy is cut before it says which',
 );
 const misprintedToo = {
   ...misprintedEnvelope,
@@ -58,6 +58,9 @@ const catalogue = {
   'subscription.updated':                    event(subscription,    {},                                                     'A subscription was changed: its status, its trial, or its end.',     listedWithPayloads),
 };
 
-/** Every event UseePay sends in version 2026-04. */
+/**
+ * Every event UseePay is known to send in version 2026-04. The stored copy of the newest list is cut after
+ * `dispute.created`: whether `payment_method.*` comes after it, as in the list before, is not known.
+ */
 export interface Events extends Readonly<typeof catalogue> {}
 export const events: Events = catalogue;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { documented, object, observed, shape, type ShapeParts } from '../../../../define/index.ts';
+import { documented, inferred, object, observed, shape, type ShapeParts } from '../../../../define/index.ts';
 import { sources } from '../../sources.ts';
 import { amount, currency, metadata, moment, momentOfUnsureUnit } from '../fields.ts';
 import { id } from '../ids.ts';
@@ -56,7 +56,10 @@ const example = {
 const parts = {
   rest: { description: 'For orders in spring' },
   times: { created: 'createdAt', updated: 'updatedAt' },
-  fields: { description: observed(sources.sdkNode, 'in its type only') },
+  fields: {
+    description: observed(sources.sdkNode, 'in its type only'),
+    expiresAt: inferred(sources.coupon, 'the page says milliseconds; a comment in the Go SDK says seconds'),
+  },
 } as const satisfies Partial<ShapeParts<AmountCoupon>>;
 
 export const coupon = object(

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { documented, object, shape } from '../../../../define/index.ts';
+import { documented, inferred, object, shape } from '../../../../define/index.ts';
 import { sources } from '../../sources.ts';
 import { amount, currency, metadata, moment, momentOfUnsureUnit } from '../fields.ts';
 import { id } from '../ids.ts';
@@ -44,6 +44,9 @@ export const promotionCode = object(
       redemptionCount: 0,
       test: true,
       updatedAt: Date.parse('2026-03-01T02:06:18.090Z'),
+    },
+    fields: {
+      expiresAt: inferred(sources.promotionCode, 'the page says milliseconds; a comment in the Go SDK says seconds'),
     },
     times: { created: 'createdAt', updated: 'updatedAt' },
   }),
