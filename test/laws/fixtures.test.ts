@@ -116,7 +116,7 @@ describe.each(versions)('$name', ({ provider }) => {
     const printed = versions
       .filter(({ provider: { name } }) => name === provider.name)
       .flatMap(({ provider }) => ofKind(madeOf(provider), 'documented'));
-    const wrong = written.filter(({ made: { kind, form }, object }) => {
+    const wrong = written.filter(({ made: { form }, object }) => {
       const model = printed.find(({ made }) => made.form.shape.schema === form.shape.schema);
       return model !== undefined && !isInOrderOf(model.object, object);
     });

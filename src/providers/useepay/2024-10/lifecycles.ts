@@ -1,4 +1,4 @@
-import { documented, inferred, opaque, step, type Lifecycle } from '../../../define/index.ts';
+import { inferred, opaque, step, type Lifecycle } from '../../../define/index.ts';
 import { sources } from '../sources.ts';
 
 const succeededIsFinal = inferred(
