@@ -30,34 +30,55 @@ export function agreementOf({ envelope, shape }: EventForm, schema: Schema): Agr
     if (times.length > 1) sortTimes(event as Json, times);
     return event;
   };
+  const repair = (event: object): object => {
+    const copy = structuredClone(event) as Json;
+    if (mode !== undefined) {
+      const isOn = copy[mode.field] === true;
+      inMode(copy, mode.field, isOn, ids!, isOn ? mode.on : mode.off);
+    }
+    return settle(copy);
+  };
   return {
     overrides: mode === undefined ? new Map() : modeNodes(schema, mode),
     settling: {
       settle,
-      repair(event) {
-        const copy = structuredClone(event) as Json;
-        if (mode !== undefined) {
-          const isOn = copy[mode.field] === true;
-          inMode(copy, mode.field, isOn, ids!, isOn ? mode.on : mode.off);
-        }
-        return settle(copy);
+      repair,
+      alike(event, other) {
+        if (mode === undefined) return event;
+        const flag = (other as Json)[mode.field];
+        return (event as Json)[mode.field] === flag ? event : repair({ ...event, [mode.field]: flag });
       },
     },
   };
 }
 
-/** Puts the values at some paths in order, the earliest first. They are all numbers, or all texts of one notation. */
+/** Puts the times at some paths in order, the earliest first. */
 function sortTimes(event: Json, paths: readonly Path[]): void {
-  const places = paths.flatMap((path) => {
-    const holder = path.slice(0, -1).reduce<Json | undefined>((inner, key) => inner?.[key] as Json | undefined, event);
-    const key = path.at(-1)!;
-    return holder?.[key] === undefined ? [] : [{ holder, key }];
-  });
-  const values = places.map(({ holder, key }) => holder[key] as number | string);
-  values.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  places.forEach(({ holder, key }, index) => {
-    holder[key] = values[index];
-  });
+  for (const [index, path] of paths.entries())
+    for (let later = index + 1; later < paths.length; later++) putInOrder(event, path, paths[later]!);
+}
+
+/** Exchanges the times at two paths where the first is the later one; a number becomes what a text beside it says. */
+function putInOrder(event: Json, first: Path, second: Path): void {
+  const [early, late] = [holderAt(event, first), holderAt(event, second)];
+  const [earlyKey, lateKey] = [first.at(-1)!, second.at(-1)!];
+  const [earlier, later] = [early?.[earlyKey], late?.[lateKey]] as (number | string | undefined)[];
+  if (earlier === undefined || later === undefined || momentOf(earlier) <= momentOf(later)) return;
+  const isMixed = typeof earlier !== typeof later;
+  if (!isMixed || typeof earlier === 'number') early![earlyKey] = isMixed ? momentOf(later) : later;
+  if (!isMixed || typeof later === 'number') late![lateKey] = isMixed ? momentOf(earlier) : earlier;
+}
+
+/** A time in milliseconds since the Unix epoch. Some texts are printed with spaces in them. */
+function momentOf(time: number | string): number {
+  return typeof time === 'number' ? time : Date.parse(time.replaceAll(' ', ''));
+}
+
+/** The object that holds the last key of a path. */
+function holderAt(event: Json, path: Path): Json | undefined {
+  let holder: Json | undefined = event;
+  for (let step = 0; step < path.length - 1; step++) holder = holder?.[path[step]!] as Json | undefined;
+  return holder;
 }
 
 /** Writes one mode into every flag and id inside. */

@@ -13,7 +13,7 @@ export interface Constraints {
   readonly prefix: string;
   readonly suffix: string;
   readonly includes: readonly string[];
-  /** Whether a check is code, so that only running it tells. */
+  /** Whether a check is code, or changes the value before the next check, so that only running it tells. */
   readonly isOpaque: boolean;
 }
 
@@ -34,7 +34,7 @@ const numberFormats: { readonly [Format: string]: readonly [min: number, max: nu
   int32: [-2147483648, 2147483647],
   uint32: [0, 4294967295],
   float32: [-3.4028234663852886e38, 3.4028234663852886e38],
-  float64: [-Number.MAX_VALUE, Number.MAX_VALUE],
+  float64: [-Infinity, Infinity],
 };
 
 const bigintFormats: { readonly [Format: string]: readonly [min: bigint, max: bigint] } = {
@@ -98,7 +98,6 @@ export function constraintsOf(schema: z.core.$ZodType): Constraints {
     'max_size',
     'size_equals',
     'string_format',
-    'overwrite',
   ];
 
   return {

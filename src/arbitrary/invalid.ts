@@ -62,8 +62,8 @@ function invalidArbitrary({ arbitrary }: Branch, sites: readonly FaultSite[]): f
   return fc.tuple(arbitrary, dice, fc.nat({ max: 15 })).map(([event, [kind, place], choice]) => {
     const some = byKind[kind % byKind.length]!;
     const site = some[place % some.length]!;
-    const value = site.wrong[Math.min(choice, site.wrong.length - 1)];
-    return { event: withFault(event, site, value), fault: { kind: site.kind, path: site.path, value } };
+    const value = structuredClone(site.wrong[Math.min(choice, site.wrong.length - 1)]);
+    return { event: withFault(event, site, structuredClone(value)), fault: { kind: site.kind, path: site.path, value } };
   });
 }
 
@@ -88,10 +88,10 @@ function sitesOf(provider: Provider, branch: Branch): FaultSite[] {
 
 /** The event with a wrong value at a site. What is absent on the way there is filled in; nothing is shared with the site. */
 function withFault(event: unknown, { path, fill }: FaultSite, wrong: unknown, depth = 0): object {
-  if (depth === path.length) return structuredClone(wrong) as object;
+  if (depth === path.length) return wrong as object;
   const key = path[depth]!;
   const isLast = depth === path.length - 1;
-  const inner = (event as { readonly [Key: string | number]: unknown })[key] ?? fill[depth]!.simplest();
+  const inner = (event as { readonly [Key: string | number]: unknown })[key] ?? structuredClone(fill[depth]!.simplest());
   const next = isLast ? wrong : withFault(inner, { path, fill } as FaultSite, wrong, depth + 1);
   if (Array.isArray(event)) return event.length === 0 ? [next] : event.with(key as number, next);
   const { [key]: _, ...others } = event as { readonly [Key: string | number]: unknown };

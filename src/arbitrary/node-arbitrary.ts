@@ -8,6 +8,8 @@ export interface Settling<Value> {
   readonly settle: (drawn: Value) => Value;
   /** The same for a value that shares parts with others, which must not change. */
   readonly repair: (value: Value) => Value;
+  /** The value in the mode of another one; itself where they are of one mode. */
+  readonly alike: (value: Value, other: Value) => Value;
 }
 
 /** A node as a fast-check arbitrary. `target` is the value that shrinking goes towards. */
@@ -45,9 +47,18 @@ export class NodeArbitrary<Value> extends fc.Arbitrary<Value> {
   }
 
   *#candidates(value: Value): IterableIterator<fc.Value<Value>> {
-    for (const candidate of this.#node.shrink(value, this.target)) {
+    for (const candidate of this.#simpler(value)) {
       const repaired = this.repaired(candidate);
       if (!same(repaired, value)) yield new fc.Value(repaired, undefined);
     }
+  }
+
+  /** The mode is shrunk first and as a whole: a field that went towards one of the other mode would never get there. */
+  *#simpler(value: Value): Iterable<Value> {
+    const { target } = this;
+    if (target === undefined || this.#settling === undefined) return yield* this.#node.shrink(value, target);
+    const aim = this.#settling.alike(target, value);
+    if (aim !== target) yield* [target, this.#settling.alike(value, target)];
+    yield* this.#node.shrink(value, aim);
   }
 }

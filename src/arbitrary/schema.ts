@@ -31,17 +31,8 @@ export function schemaArbitrary<S extends Schema>(
   options: SchemaArbitraryOptions<z.input<S>> = {},
 ): fc.Arbitrary<z.input<S>> {
   const overrides = new Map(
-    [...(options.overrides ?? [])].map(([inner, arbitrary]) => [
-      inner,
-      fastCheckNode(arbitrary, () => shortest(arbitrary)),
-    ]),
+    [...(options.overrides ?? [])].map(([inner, arbitrary]) => [inner, fastCheckNode(arbitrary)]),
   );
   const node = compile(schema, overrides) as Node<z.input<S>>;
   return new NodeArbitrary(node, (value) => accepts(schema, value), options.target);
-}
-
-/** The shortest of a few draws: an arbitrary does not say what its simplest value is. */
-function shortest(arbitrary: fc.Arbitrary<unknown>): unknown {
-  const length = (value: unknown) => (JSON.stringify(value) ?? '').length;
-  return fc.sample(arbitrary, { seed: 1, numRuns: 32 }).reduce((a, b) => (length(b) < length(a) ? b : a));
 }

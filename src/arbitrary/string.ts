@@ -1,22 +1,21 @@
 import * as fc from 'fast-check';
 import type * as z from 'zod';
-import { constraintsOf, type Constraints } from './constraints.ts';
+import { constraintsOf, type Constraints, type Format } from './constraints.ts';
 import type { Node } from './node.ts';
 import { fastCheckNode } from './nodes/fast-check.ts';
-import { formats } from './nodes/format.ts';
+import { formats, isAsNamed } from './nodes/format.ts';
 import { guardNode } from './nodes/guard.ts';
 import { mapNode } from './nodes/map.ts';
 import { regexNode } from './nodes/regex.ts';
 import { textNode } from './nodes/text.ts';
 
-/** Texts within a schema's constraints: from its format, from its pattern, or of any kind. */
-export function stringNode(schema: z.core.$ZodType): Node<string> {
+/** Texts within a schema's constraints: from its format, from its pattern, or of any kind. `name` names it in errors. */
+export function stringNode(schema: z.core.$ZodType, name: string): Node<string> {
   const constraints = constraintsOf(schema);
   const { formats: named, patterns, prefix, suffix, includes, min, max } = constraints;
-  const [format] = named;
-  const own = format === undefined ? undefined : formats[format.format];
-  const drawn =
-    own !== undefined ? own(format!) : patterns[0] === undefined ? affixedNode(constraints) : patternNode(patterns[0]);
+  const [pattern] = patterns;
+  const own = formatNode(named[0]);
+  const drawn = own ?? (pattern === undefined ? affixedNode(constraints) : patternNode(pattern, name));
   const bare = own === undefined && patterns.length === 0;
   const isExact = bare
     ? includes.length < 2
@@ -25,8 +24,14 @@ export function stringNode(schema: z.core.$ZodType): Node<string> {
       includes.length === 0 &&
       min === undefined &&
       max === undefined &&
-      own === undefined;
-  return isExact ? drawn : guardNode(drawn, accepts(schema), `a string of format "${format?.format ?? 'text'}"`);
+      (own === undefined || isAsNamed(named[0]!));
+  return isExact ? drawn : guardNode(drawn, accepts(schema), name);
+}
+
+/** The generator of a format's own, unless the format was given another pattern. */
+function formatNode(format: Format | undefined): Node<string> | undefined {
+  const own = format === undefined ? undefined : formats[format.format]?.(format);
+  return own === undefined || format?.pattern?.test(own.simplest()) === false ? undefined : own;
 }
 
 /** Any text between a prefix and a suffix. */
@@ -45,14 +50,17 @@ function affixedNode({ min, max, prefix, suffix, includes }: Constraints): Node<
   );
 }
 
-function patternNode(pattern: RegExp): Node<string> {
+function patternNode(pattern: RegExp, name: string): Node<string> {
   const known = regexNode(pattern);
   if (known !== undefined) return known;
   const plain = new RegExp(pattern.source, pattern.flags.replaceAll(/[giy]/g, ''));
-  return fastCheckNode(
-    fc.stringMatching(plain),
-    () => fc.sample(fc.stringMatching(plain), { numRuns: 1, seed: 1 })[0]!,
-  );
+  try {
+    return fastCheckNode(fc.stringMatching(plain));
+  } catch (cause) {
+    throw new TypeError(`Cannot draw from ${name}: ${String(pattern)} is not understood; give an override for it`, {
+      cause,
+    });
+  }
 }
 
 function accepts(schema: z.core.$ZodType): (value: string) => boolean {

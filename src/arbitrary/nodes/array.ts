@@ -1,4 +1,5 @@
 import { same, type Node } from '../node.ts';
+import type { Random } from '../random.ts';
 
 /** Below this depth lists stay as short as they may be. */
 const deep = 5;
@@ -7,9 +8,14 @@ const deep = 5;
 export function arrayNode<Item>(item: Node<Item>, min: number, max: number): Node<Item[]> {
   const span = Math.max(min, Math.min(max, min + 5)) - min + 1;
   const longest = Math.min(max, min + 20);
+  const lengthAt = (random: Random) => {
+    if (random.depth > deep) return min;
+    if (random.depth > 2) return min + random.below(Math.min(span, 3));
+    return random.edge() ? random.pick([min, longest]) : min + random.below(span);
+  };
   return {
     draw(random) {
-      const length = random.depth > deep ? min : random.edge() ? random.pick([min, longest]) : min + random.below(span);
+      const length = lengthAt(random);
       const items = new Array<Item>(length);
       random.depth++;
       for (let index = 0; index < length; index++) items[index] = item.draw(random);

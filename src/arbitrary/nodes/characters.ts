@@ -1,12 +1,12 @@
 import type { Node } from '../node.ts';
-import type { Random } from '../random.ts';
+import { Random } from '../random.ts';
 
 /** From `min` to `max` characters of a fixed alphabet. */
 export function charactersNode(alphabet: string, min: number, max: number): Node<string> {
   const characters = Array.from(alphabet);
   const zero = characters.includes('0') ? '0' : characters[0]!;
   const span = max - min + 1;
-  const draw = drawerOf(characters);
+  const draw = drawerOf(alphabet, characters);
   const accepts = (text: string) => {
     const each = Array.from(text);
     return each.length >= min && each.length <= max && each.every((character) => characters.includes(character));
@@ -27,27 +27,46 @@ export function charactersNode(alphabet: string, min: number, max: number): Node
   };
 }
 
-/** Two characters of a small alphabet come from one table look-up, and two look-ups from one random number. */
-function drawerOf(characters: readonly string[]): (random: Random, length: number) => string {
-  const count = characters.length;
-  if (count > 100) {
-    return (random, length) => {
-      let text = '';
-      for (let index = 0; index < length; index++) text += random.pick(characters);
-      return text;
-    };
-  }
-  const pairs = characters.flatMap((first) => characters.map((second) => first + second));
-  const square = pairs.length;
-  const fours = Math.floor(4294967296 / (square * square));
+type Draw = (random: Random, length: number) => string;
+
+/** How many places a text is cut out of, and how many characters at most at once. */
+const places = 65536;
+const longest = 64;
+
+/** Cuts texts out of a long one of the same characters: two pieces each, so that hardly any two are the same. */
+function drawerOf(alphabet: string, characters: readonly string[]): Draw {
+  if (characters.length > 1000 || alphabet.length > characters.length) return pickerOf(characters);
+  const quarry = quarryOf(alphabet, characters);
   return (random, length) => {
     let text = '';
     let left = length;
-    for (; left >= 4 && fours > 0; left -= 4) {
-      const number = random.uint32();
-      text += pairs[number % square]! + pairs[Math.floor(number / square) % square]!;
-    }
-    for (; left >= 2; left -= 2) text += pairs[random.uint32() % square]!;
-    return left === 1 ? text + characters[random.below(count)]! : text;
+    for (; left > longest; left -= longest) text += piece(quarry, random.below(places), longest);
+    const dice = random.uint32();
+    const half = left >> 1;
+    return text + piece(quarry, dice >>> 16, half) + piece(quarry, dice & 65535, left - half);
   };
+}
+
+const piece = (quarry: string, start: number, length: number) => quarry.slice(start, start + length);
+
+/** For alphabets that are large or have characters of two code units. */
+function pickerOf(characters: readonly string[]): Draw {
+  return (random, length) => {
+    let text = '';
+    for (let left = length; left > 0; left--) text += random.pick(characters);
+    return text;
+  };
+}
+
+const quarries = new Map<string, string>();
+
+/** A long text of an alphabet's characters, always the same. */
+function quarryOf(alphabet: string, characters: readonly string[]): string {
+  let quarry = quarries.get(alphabet);
+  if (quarry === undefined) {
+    const random = new Random().start({ nextInt: () => 1 }, 0);
+    quarry = Array.from({ length: places + longest }, () => random.pick(characters)).join('');
+    quarries.set(alphabet, quarry);
+  }
+  return quarry;
 }

@@ -2,7 +2,11 @@ import type { Format } from '../constraints.ts';
 import type { Node } from '../node.ts';
 import type { Random } from '../random.ts';
 
-const two = (number: number) => String(number).padStart(2, '0');
+const twoDigits = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0'));
+const minutes = Array.from(
+  { length: 1440 },
+  (_, minute) => `${twoDigits[Math.floor(minute / 60)]!}:${twoDigits[minute % 60]!}`,
+);
 const firstDay = Date.UTC(2000, 0, 1);
 const days = 13_514;
 const edges = [
@@ -27,9 +31,7 @@ export function dateNode(): Node<string> {
 
 /** ISO 8601 times of day. */
 export function timeNode(format: Format): Node<string> {
-  return plain(`00:00${secondsOf(format, '00', '0'.repeat(precisionOf(format) ?? 0))}`, (random) =>
-    clock(format, random),
-  );
+  return plain(`00:00${secondsOf(format, '00', '0'.repeat(digitsOf(format)))}`, (random) => clock(format, random));
 }
 
 /** ISO 8601 dates with times. */
@@ -39,25 +41,29 @@ export function dateTimeNode(format: Format): Node<string> {
     ...(format['offset'] === true ? ['+09:00', '-05:30', '+00:00'] : []),
     ...(format['local'] === true ? [''] : []),
   ];
-  const simplest = `2000-01-01T00:00${secondsOf(format, '00', '0'.repeat(precisionOf(format) ?? 0))}Z`;
+  const simplest = `2000-01-01T00:00${secondsOf(format, '00', '0'.repeat(digitsOf(format)))}Z`;
   return plain(simplest, (random) => {
     const zone = zones.length === 1 ? 'Z' : random.pick(zones);
     if (!random.edge()) return `${random.pick(dayTexts())}T${clock(format, random)}${zone}`;
-    return `${random.pick(edges).slice(0, 16)}${secondsOf(format, '59', '9'.repeat(precisionOf(format) ?? 0))}${zone}`;
+    return `${random.pick(edges).slice(0, 16)}${secondsOf(format, '59', '9'.repeat(digitsOf(format)))}${zone}`;
   });
 }
 
 function clock(format: Format, random: Random): string {
-  const minutes = `${two(random.below(24))}:${two(random.below(60))}`;
   const precision = precisionOf(format);
   const digits = precision ?? (random.chance(0.3) ? 3 : 0);
   const fraction = digits > 0 ? String(random.below(10 ** Math.min(digits, 9))).padStart(digits, '0') : '';
-  return minutes + secondsOf(format, two(random.below(60)), fraction);
+  return random.pick(minutes) + secondsOf(format, twoDigits[random.below(60)]!, fraction);
 }
 
 /** `:59`, `:59.999`, or nothing where the format is to the minute. */
 function secondsOf(format: Format, seconds: string, fraction: string): string {
   return precisionOf(format) === -1 ? '' : `:${seconds}${fraction === '' ? '' : `.${fraction}`}`;
+}
+
+/** How many digits a second's fraction has at least. */
+function digitsOf(format: Format): number {
+  return Math.max(0, precisionOf(format) ?? 0);
 }
 
 function precisionOf(format: Format): number | undefined {

@@ -4,6 +4,7 @@ import type { Random } from '../random.ts';
 import { charactersNode } from './characters.ts';
 import { dateNode, dateTimeNode, timeNode } from './date-time.ts';
 import { mapNode } from './map.ts';
+import { regexNode } from './regex.ts';
 
 const lower = 'abcdefghijklmnopqrstuvwxyz';
 const digits = '0123456789';
@@ -13,6 +14,11 @@ const name = charactersNode(lower + digits, 1, 12);
 const draw = (alphabet: string, length: number, random: Random) =>
   charactersNode(alphabet, length, length).draw(random);
 
+/** Whether all that is drawn for a format is of it: neither a pattern nor a name of the caller's own may refuse it. */
+export function isAsNamed({ format, hostname, protocol }: Format): boolean {
+  return ['date', 'datetime', 'time'].includes(format) || (format === 'url' && (hostname ?? protocol) === undefined);
+}
+
 /** The string formats that need a generator of their own: their patterns are absent, or laxer than what zod checks. */
 export const formats: { readonly [Format: string]: (format: Format) => Node<string> } = {
   datetime: dateTimeNode,
@@ -20,12 +26,12 @@ export const formats: { readonly [Format: string]: (format: Format) => Node<stri
   time: timeNode,
   duration: () => simple('P1D', (random) => `P${random.below(30)}DT${random.below(24)}H${random.below(60)}M`),
   email: () => mapNode(name, (text) => `${text}@example.com`, before('@example.com')),
-  url: ({ protocol }) => {
-    const scheme = protocol instanceof RegExp && !protocol.test('https') && protocol.test('http') ? 'http' : 'https';
+  url: ({ protocol, hostname }) => {
+    const start = `${fitting(protocol, ['https', 'http', 'ftp'])}://${fitting(hostname, ['example.com', 'localhost'])}/`;
     return mapNode(
       name,
-      (text) => `${scheme}://example.com/${text}`,
-      (url) => url.split('/').at(-1),
+      (text) => start + text,
+      (url) => (url.startsWith(start) ? url.slice(start.length) : undefined),
     );
   },
   ipv4: () => simple('0.0.0.0', (random) => Array.from({ length: 4 }, () => random.below(256)).join('.')),
@@ -76,6 +82,12 @@ function simple(simplest: string, draw: (random: Random) => string): Node<string
       if (value !== end) yield end;
     },
   };
+}
+
+/** The first word that matches, or else some text that does. */
+function fitting(pattern: unknown, words: readonly [string, ...string[]]): string {
+  if (!(pattern instanceof RegExp)) return words[0];
+  return words.find((word) => pattern.test(word)) ?? regexNode(pattern)?.simplest() ?? words[0];
 }
 
 function before(end: string): (text: string) => string | undefined {

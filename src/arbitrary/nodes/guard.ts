@@ -1,4 +1,4 @@
-import type { Node } from '../node.ts';
+import { same, type Node } from '../node.ts';
 import { Random } from '../random.ts';
 
 /** Draws before giving up on a schema whose checks hardly any candidate passes. */
@@ -14,14 +14,22 @@ export function guardNode<Value>(node: Node<Value>, accepts: (value: Value) => b
     throw new TypeError(`Cannot draw from ${name}: none of ${patience} candidates passes its checks; give an override`);
   };
   let simplest: { readonly value: Value } | undefined;
+  const end = () => (simplest ??= { value: [node.simplest()].find(accepts) ?? plainest(draw(firstRandom())) }).value;
+  const plainest = (value: Value): Value => {
+    for (const candidate of node.shrink(value)) if (accepts(candidate)) return plainest(candidate);
+    return value;
+  };
   return {
     draw,
-    simplest() {
-      simplest ??= { value: [node.simplest()].find(accepts) ?? draw(new Random().start({ nextInt: () => 1 }, 0)) };
-      return simplest.value;
-    },
+    simplest: end,
     *shrink(value, target) {
+      if (target === undefined) {
+        if (same(value, end())) return;
+        yield end();
+      }
       for (const candidate of node.shrink(value, target)) if (accepts(candidate)) yield candidate;
     },
   };
 }
+
+const firstRandom = () => new Random().start({ nextInt: () => 1 }, 0);

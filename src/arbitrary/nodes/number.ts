@@ -30,7 +30,8 @@ export function numberNode(constraints: Constraints): Node<number> {
 }
 
 function multiplesNode(step: number, min: number, max: number): Node<number> {
-  const decimals = (String(step).split('.')[1] ?? '').length;
+  const [, fraction = '', exponent = '0'] = /^[^.e]*(?:\.(\d+))?(?:e(.+))?$/.exec(String(step))!;
+  const decimals = Math.max(0, fraction.length - Number(exponent));
   return mapNode(
     integerNode(Math.ceil(min / step), Math.floor(max / step)),
     (count) => Number((count * step).toFixed(decimals)),

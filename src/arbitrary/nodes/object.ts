@@ -1,5 +1,6 @@
 import { same, type Node } from '../node.ts';
 import type { Random } from '../random.ts';
+import { emptyTable } from './empty-table.ts';
 import { omit } from './record.ts';
 
 type Fields = { [Key: string]: unknown };
@@ -45,13 +46,15 @@ export function objectNode(fields: readonly Field[], others?: Node<Fields>): Nod
 
 /** Draws the fields in order. Each optional one is there half the time; an edge case has none of them or all. */
 function drawerOf(fields: readonly Field[]): (random: Random) => Fields {
+  const draws = fields.map(({ key, isOptional, node }) => ({ key, isOptional, draw: node.draw }));
+  const empty = fields.filter(({ isOptional }) => isOptional).length > many ? emptyTable : (): Fields => ({});
   return (random) => {
-    const object: Fields = {};
+    const object = empty();
     random.depth++;
     let coins = random.depth > deep ? 0 : random.edge() ? -random.below(2) : random.uint32();
     let left = 32;
     const steady = coins === 0 || coins === -1;
-    for (const { key, isOptional, node } of fields) {
+    for (const { key, isOptional, draw } of draws) {
       if (isOptional) {
         if (left-- === 0) {
           left = 31;
@@ -61,9 +64,12 @@ function drawerOf(fields: readonly Field[]): (random: Random) => Fields {
         coins >>= 1;
         if (!isHere) continue;
       }
-      object[key] = node.draw(random);
+      object[key] = draw(random);
     }
     random.depth--;
     return object;
   };
 }
+
+/** With more optional keys than this nearly every draw has a set of keys of its own. */
+const many = 12;

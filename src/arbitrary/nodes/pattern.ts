@@ -33,16 +33,23 @@ const shorthands: { readonly [Letter: string]: string } = {
   v: '\v',
 };
 
-/** Thrown inside for what the parser does not know: look-around, back-references, word boundaries, properties. */
+/** Thrown inside for what the parser does not know: back-references, properties, characters of two code units. */
 class Unsupported extends Error {}
 
+/** What a regular expression says. */
+export interface Parsed {
+  readonly pattern: Pattern;
+  /** Whether every text of the pattern matches: what looks around, and an anchor inside a group, may refuse some. */
+  readonly isExact: boolean;
+}
+
 /** Reads a regular expression made of literals, classes, groups, choices and repeats; `undefined` for any other. */
-export function parsePattern({ source, flags }: RegExp): Pattern | undefined {
-  if (/[^dgsuvy]/.test(flags)) return undefined;
+export function parsePattern({ source, flags }: RegExp): Parsed | undefined {
+  if (/[^dgsuvy]/.test(flags) || /[\ud800-\udfff]/.test(source)) return undefined;
   try {
     const reader = new Reader(source);
     const pattern = reader.choice();
-    return reader.atEnd() ? pattern : undefined;
+    return reader.atEnd() ? { pattern, isExact: reader.isExact && !flags.includes('v') } : undefined;
   } catch (error) {
     if (error instanceof Unsupported) return undefined;
     throw error;
@@ -52,6 +59,8 @@ export function parsePattern({ source, flags }: RegExp): Pattern | undefined {
 class Reader {
   readonly #source: string;
   #at = 0;
+  #depth = 0;
+  isExact = true;
 
   constructor(source: string) {
     this.#source = source;
@@ -70,11 +79,17 @@ class Reader {
   #sequence(): Pattern {
     const parts: Pattern[] = [];
     while (!this.atEnd() && !'|)'.includes(this.#peek())) {
-      if (this.#peek() === '^' && parts.length === 0) this.#at++;
-      else if (this.#peek() === '$' && [undefined, ')', '|'].includes(this.#source[this.#at + 1])) this.#at++;
-      else parts.push(this.#repeated(this.#atom()));
+      if (this.#isAnchor(parts.length === 0)) {
+        this.#at++;
+        if (this.#depth > 0) this.isExact = false;
+      } else parts.push(this.#repeated(this.#atom()));
     }
     return parts.length === 1 ? parts[0]! : { kind: 'sequence', parts };
+  }
+
+  #isAnchor(isFirst: boolean): boolean {
+    if (this.#peek() === '^') return isFirst;
+    return this.#peek() === '$' && [undefined, ')', '|'].includes(this.#source[this.#at + 1]);
   }
 
   #atom(): Pattern {
@@ -83,6 +98,7 @@ class Reader {
     if (character === '[') return { kind: 'class', characters: this.#class() };
     if (character === '.') return { kind: 'class', characters: printable };
     if (character === '\\') {
+      if (this.#take('b') || this.#take('B')) return this.#inexact();
       const characters = this.#escape();
       return characters.length === 1 ? { kind: 'literal', text: characters } : { kind: 'class', characters };
     }
@@ -91,15 +107,28 @@ class Reader {
   }
 
   #group(): Pattern {
-    if (this.#take('?')) {
-      if (this.#take('<')) {
-        if ('=!'.includes(this.#peek())) throw new Unsupported();
-        this.#at = this.#source.indexOf('>', this.#at) + 1;
-      } else if (!this.#take(':')) throw new Unsupported();
+    const looksAround = this.#lookAround();
+    if (!looksAround && this.#take('?')) {
+      if (this.#take('<')) this.#at = this.#source.indexOf('>', this.#at) + 1;
+      else if (!this.#take(':')) throw new Unsupported();
     }
+    this.#depth++;
     const inner = this.choice();
+    this.#depth--;
     if (!this.#take(')')) throw new Unsupported();
-    return inner;
+    return looksAround ? this.#inexact() : inner;
+  }
+
+  #lookAround(): boolean {
+    const [start] = /^\?<?[=!]/.exec(this.#source.slice(this.#at)) ?? [];
+    this.#at += start?.length ?? 0;
+    return start !== undefined;
+  }
+
+  /** What takes no characters, and may refuse those around it. */
+  #inexact(): Pattern {
+    this.isExact = false;
+    return { kind: 'literal', text: '' };
   }
 
   #repeated(inner: Pattern): Pattern {

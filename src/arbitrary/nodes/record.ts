@@ -1,17 +1,19 @@
 import { same, type Node } from '../node.ts';
+import { emptyTable } from './empty-table.ts';
 
 type Entries = { [Key: string]: unknown };
 
-/** Objects with keys of one kind and values of another. */
-export function recordNode(key: Node<string>, value: Node): Node<Entries> {
+/** Objects with keys of one kind and values of another. `refused` are keys that are never drawn. */
+export function recordNode(key: Node<string>, value: Node, refused: readonly string[] = []): Node<Entries> {
+  const isKey = (name: string) => name !== '__proto__' && !refused.includes(name);
   return {
     draw(random) {
-      const entries: Entries = {};
+      const entries = emptyTable();
       if (random.depth > 5) return entries;
       random.depth++;
       for (let left = random.edge() ? random.pick([0, 10]) : random.below(4); left > 0; left--) {
         const name = key.draw(random);
-        if (name !== '__proto__') entries[name] = value.draw(random);
+        if (isKey(name)) entries[name] = value.draw(random);
       }
       random.depth--;
       return entries;
@@ -26,7 +28,7 @@ export function recordNode(key: Node<string>, value: Node): Node<Entries> {
       for (const name of keys) {
         for (const candidate of value.shrink(entries[name])) yield { ...entries, [name]: candidate };
         for (const candidate of key.shrink(name)) {
-          if (!Object.hasOwn(entries, candidate) && candidate !== '__proto__')
+          if (!Object.hasOwn(entries, candidate) && isKey(candidate))
             yield { ...omit(entries, [name]), [candidate]: entries[name] };
         }
       }

@@ -1,19 +1,21 @@
 import type { Node } from '../node.ts';
 import type { Random } from '../random.ts';
 import { charactersNode } from './characters.ts';
+import { guardNode } from './guard.ts';
 import { parsePattern, type Pattern } from './pattern.ts';
 
 type Draw = (random: Random) => string;
 
 /** Texts that match a regular expression from end to end; `undefined` for an expression that is not understood. */
 export function regexNode(expression: RegExp): Node<string> | undefined {
-  const pattern = parsePattern(expression);
-  if (pattern === undefined) return undefined;
+  const parsed = parsePattern(expression);
+  if (parsed === undefined) return undefined;
+  const { pattern, isExact } = parsed;
   const draw = drawerOf(pattern);
   const simplest = simplestOf(pattern);
   const stateless = new RegExp(expression.source, expression.flags.replaceAll(/[gy]/g, ''));
-  if (!stateless.test(simplest)) return undefined;
-  return {
+  if (isExact && !stateless.test(simplest)) return undefined;
+  const node: Node<string> = {
     draw,
     simplest: () => simplest,
     *shrink(value, target) {
@@ -28,6 +30,7 @@ export function regexNode(expression: RegExp): Node<string> | undefined {
       }
     },
   };
+  return isExact ? node : guardNode(node, (text) => stateless.test(text), `the pattern ${String(expression)}`);
 }
 
 /** The text with a piece left out, or a character made plainer. */
