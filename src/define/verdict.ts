@@ -2,21 +2,32 @@ import * as z from 'zod';
 import type { Provider } from './provider.ts';
 import { eventSchema, formsOf, type EventForm } from './schema.ts';
 
-const verdicts = new WeakMap<Provider, Map<string, (event: unknown) => boolean>>();
+/** The verdict on events of one form. */
+interface Verdict extends EventForm {
+  readonly isValid: (event: unknown) => boolean;
+}
+
+const verdicts = new WeakMap<Provider, Map<string, Verdict[]>>();
 
 /**
  * Whether an event keeps to the contract of its type, in one form or in any. It is compiled once for each row: use it
  * wherever only the verdict counts, and `eventSchema` where issues are read.
  */
 export function isValidEvent(provider: Provider, type: string, event: unknown, form?: EventForm): boolean {
-  if (form === undefined) return formsOf(provider, type).some((each) => isValidEvent(provider, type, event, each));
-  let known = verdicts.get(provider);
-  if (known === undefined) verdicts.set(provider, (known = new Map()));
-  const key = JSON.stringify([type, form.shape.name, form.envelope.name]);
-  let verdict = known.get(key);
-  if (verdict === undefined) {
-    const compiled = z.compile(eventSchema(provider, type, form));
-    known.set(key, (verdict = (value) => z.validate(compiled, value)));
+  const known = verdicts.get(provider)?.get(type) ?? compileVerdicts(provider, type);
+  for (const { shape, envelope, isValid } of known) {
+    const isAsked = form === undefined || (form.shape === shape && form.envelope === envelope);
+    if (isAsked && isValid(event)) return true;
   }
-  return verdict(event);
+  return false;
+}
+
+function compileVerdicts(provider: Provider, type: string): Verdict[] {
+  const compiled = formsOf(provider, type).map((form) => {
+    const schema = z.compile(eventSchema(provider, type, form));
+    return { ...form, isValid: (event: unknown) => z.validate(schema, event) };
+  });
+  const ofProvider = verdicts.get(provider) ?? new Map<string, Verdict[]>();
+  verdicts.set(provider, ofProvider.set(type, compiled));
+  return compiled;
 }
