@@ -13,7 +13,12 @@ describe.each(subjects)('isValidEvent() of $name', ({ provider }) => {
         ...(fc.sample(eventArbitrary(provider, type as never), options) as object[]),
         ...fc.sample(invalidEventArbitrary(provider, type as never), options).map(({ event }) => event),
         ...fc.sample(futureEventArbitrary(provider, type as never), options).map(({ event }) => event),
-        ...[null, undefined, 'text', 1, [], {}],
+        null,
+        undefined,
+        'text',
+        1,
+        [],
+        {},
       ];
       const schema = eventSchema(provider, type);
       const forms = formsOf(provider, type).map((form) => ({ form, own: eventSchema(provider, type, form) }));
