@@ -85,7 +85,7 @@ export function constraintsOf(schema: z.core.$ZodType): Constraints {
     of(name)
       .filter(({ inclusive }) => !inclusive)
       .map(({ value }) => value as number | bigint);
-  const known = [
+  const known = new Set([
     'number_format',
     'bigint_format',
     'greater_than',
@@ -98,7 +98,7 @@ export function constraintsOf(schema: z.core.$ZodType): Constraints {
     'max_size',
     'size_equals',
     'string_format',
-  ];
+  ]);
 
   return {
     min: largest(lower),
@@ -113,7 +113,7 @@ export function constraintsOf(schema: z.core.$ZodType): Constraints {
     suffix: affix('ends_with', 'suffix').at(-1) ?? '',
     includes: affix('includes', 'includes'),
     isOpaque:
-      all.some(({ check }) => !known.includes(check)) ||
+      all.some(({ check }) => !known.has(check)) ||
       formats.some(({ pattern, fn }) => pattern === undefined && fn !== undefined),
   };
 }

@@ -125,7 +125,7 @@ function scriptArbitrary(provider: Provider, options: HistoryOptions): fc.Arbitr
 }
 
 function plotArbitrary(provider: Provider, lifecycle: Lifecycle): fc.Arbitrary<Plot> {
-  const branches = branchesOf(provider, lifecycle.first[0]!).filter(
+  const branches = branchesOf(provider, lifecycle.first[0]).filter(
     ({ form }) => form.envelope.name === provider.envelope.name,
   );
   const turn = fc.record({ next: fc.nat({ max: 7 }), alternative: fc.nat({ max: 3 }), seconds: fc.nat({ max: 3600 }) });

@@ -63,7 +63,10 @@ function invalidArbitrary({ arbitrary }: Branch, sites: readonly FaultSite[]): f
     const some = byKind[kind % byKind.length]!;
     const site = some[place % some.length]!;
     const value = structuredClone(site.wrong[Math.min(choice, site.wrong.length - 1)]);
-    return { event: withFault(event, site, structuredClone(value)), fault: { kind: site.kind, path: site.path, value } };
+    return {
+      event: withFault(event, site, structuredClone(value)),
+      fault: { kind: site.kind, path: site.path, value },
+    };
   });
 }
 
@@ -91,7 +94,8 @@ function withFault(event: unknown, { path, fill }: FaultSite, wrong: unknown, de
   if (depth === path.length) return wrong as object;
   const key = path[depth]!;
   const isLast = depth === path.length - 1;
-  const inner = (event as { readonly [Key: string | number]: unknown })[key] ?? structuredClone(fill[depth]!.simplest());
+  const inner =
+    (event as { readonly [Key: string | number]: unknown })[key] ?? structuredClone(fill[depth]!.simplest());
   const next = isLast ? wrong : withFault(inner, { path, fill } as FaultSite, wrong, depth + 1);
   if (Array.isArray(event)) return event.length === 0 ? [next] : event.with(key as number, next);
   const { [key]: _, ...others } = event as { readonly [Key: string | number]: unknown };

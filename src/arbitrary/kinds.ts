@@ -70,8 +70,8 @@ type Entries = { readonly [Name: string]: string | number };
 
 /** The members of an enum; a native one also has its numbers as names. */
 function membersOf(entries: Entries): [unknown, ...unknown[]] {
-  const numbers = Object.values(entries).filter((value) => typeof value === 'number');
-  const names = Object.keys(entries).filter((name) => !numbers.includes(Number(name)));
+  const numbers = new Set(Object.values(entries).filter((value) => typeof value === 'number'));
+  const names = Object.keys(entries).filter((name) => !numbers.has(Number(name)));
   return names.map((name) => entries[name]) as [unknown, ...unknown[]];
 }
 
@@ -95,7 +95,7 @@ const builders: { readonly [K in Kind]: Builder } = {
     return mapNode(
       fastCheckNode(fc.bigInt(bounds), () => zero),
       (count) => count * step,
-      (value) => (value as bigint) / step,
+      (value) => value / step,
     );
   },
   boolean: constant(false, true),
@@ -112,7 +112,7 @@ const builders: { readonly [K in Kind]: Builder } = {
   enum: (schema) => constantNode(membersOf(definitionOf(schema)['entries'] as Entries)),
   file: unsupported,
   function: unsupported,
-  int: (schema) => numberNode(constraintsOf(schema)) as Node,
+  int: (schema) => numberNode(constraintsOf(schema)),
   intersection: (schema, build) => {
     const { left, right } = definitionOf(schema) as { readonly left: Schema; readonly right: Schema };
     const node = intersectionNode(build.node(left), build.node(right));
@@ -134,10 +134,11 @@ const builders: { readonly [K in Kind]: Builder } = {
   },
   nan: constant(Number.NaN),
   never: unsupported,
-  nonoptional: (schema, build) => guardNode(inner(schema, build), (value) => value !== undefined, nameOf(schema, build)),
+  nonoptional: (schema, build) =>
+    guardNode(inner(schema, build), (value) => value !== undefined, nameOf(schema, build)),
   null: constant(null),
   nullable: (schema, build) => nullableNode(inner(schema, build), null),
-  number: (schema) => numberNode(constraintsOf(schema)) as Node,
+  number: (schema) => numberNode(constraintsOf(schema)),
   object: (schema, build) => {
     const { shape, catchall } = definitionOf(schema) as {
       readonly shape: { readonly [Key: string]: Schema };
@@ -157,7 +158,8 @@ const builders: { readonly [K in Kind]: Builder } = {
   pipe: (schema, build) => {
     const { in: source, out } = definitionOf(schema) as { readonly in: Schema; readonly out: Schema };
     const { truthy, falsy } = schema._zod.bag as { readonly truthy?: string[]; readonly falsy?: string[] };
-    if (truthy !== undefined && falsy !== undefined) return constantNode([...truthy, ...falsy] as [string, ...string[]]);
+    if (truthy !== undefined && falsy !== undefined)
+      return constantNode([...truthy, ...falsy] as [string, ...string[]]);
     return build.node(source._zod.def.type === 'transform' ? out : source);
   },
   prefault: inner,
@@ -167,8 +169,7 @@ const builders: { readonly [K in Kind]: Builder } = {
     const { keyType, valueType } = definitionOf(schema) as { readonly keyType: Schema; readonly valueType: Schema };
     const value = build.node(valueType, '*');
     const keys = keyType._zod.values;
-    if (keys === undefined)
-      return recordNode(build.node(keyType, '<key>') as Node<string>, value, isOld(schema) ? ['constructor'] : []);
+    if (keys === undefined) return recordNode(keyNode(keyType, build), value, isOld(schema) ? ['constructor'] : []);
     const isPartial = accepts(schema, {});
     return objectNode([...keys].map((key) => ({ key: String(key), isOptional: isPartial, node: value })));
   },
@@ -180,10 +181,11 @@ const builders: { readonly [K in Kind]: Builder } = {
       (set) => [...set],
     );
   },
-  string: (schema, build) => stringNode(schema, nameOf(schema, build)) as Node,
+  string: (schema, build) => stringNode(schema, nameOf(schema, build)),
   success: unsupported,
   symbol: unsupported,
-  template_literal: (schema) => (regexNode(schema._zod.pattern!) ?? fastCheckNode(fc.stringMatching(schema._zod.pattern!))) as Node,
+  template_literal: (schema) =>
+    regexNode(schema._zod.pattern!) ?? fastCheckNode(fc.stringMatching(schema._zod.pattern!)),
   transform: unsupported,
   tuple: (schema, build) => {
     const { items, rest } = definitionOf(schema) as { readonly items: readonly Schema[]; readonly rest: Schema | null };
@@ -235,6 +237,13 @@ function passes(schema: Schema, value: unknown): boolean {
 
 /** The kinds whose nodes draw more than the schema accepts: two keys or items may turn out equal, a wrapper may be pickier. */
 const guarded: ReadonlySet<Kind> = new Set(['map', 'set', 'pipe', 'catch', 'template_literal', 'bigint']);
+
+/** The keys of a record, which are texts even where the schema says numbers. */
+function keyNode(schema: Schema, build: Build): Node<string> {
+  const node = build.node(schema, '<key>');
+  const { type } = schema._zod.def;
+  return type === 'number' || type === 'int' ? mapNode(node, String, Number) : (node as Node<string>);
+}
 
 /** Before 4.3 zod refuses records with a key `constructor`, and every record of numbers that has an entry. */
 function isOld(schema: Schema): boolean {

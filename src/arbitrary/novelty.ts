@@ -7,7 +7,7 @@ import type { Schema } from './kinds.ts';
  * - `unknown-field`: a field that no object of the kind has.
  * - `unknown-member`: a value that is not of the list.
  * - `unknown-event-type`: an event type that is not in the catalogue.
- * - `longer-id`: an id with more characters.
+ * - `longer-id`: an id with more characters than the ids of the fixtures.
  * - `reordered-keys`: the same keys in another order.
  * - `white-space`: white space between the tokens of the JSON.
  * - `escapes`: characters of the JSON's texts written as escapes.
@@ -81,7 +81,9 @@ export function withNovelty(
       return change(form.envelope.paths.type, (value) => `${String(value).split('.')[0]}.not_yet_known`);
     }
     case 'longer-id': {
-      return change(pick(places.ids), (value) => `${String(value)}${'0Aa9'.repeat(1 + (dice % 8))}`);
+      const path = pick(places.ids);
+      const usual = path === undefined ? 0 : usualLength(path, form);
+      return change(path, (value) => String(value).padEnd(usual, '0Aa9') + '0Aa9'.repeat(1 + (dice % 8)));
     }
     case 'reordered-keys': {
       return { event: reordered(event, dice) as object, novelty: { kind, path: [] } };
@@ -91,6 +93,15 @@ export function withNovelty(
       return { event, novelty: { kind, path: [] } };
     }
   }
+}
+
+/** How long the id at a place is in fixtures; 0 where they have none. */
+function usualLength(path: Place, { shape, envelope: { id, paths } }: EventForm): number {
+  if (path.join('\0') === paths.id.join('\0')) return id.prefix.length + id.length;
+  const own = path
+    .slice(paths.object.length)
+    .reduce<unknown>((value, key) => (value as Json | undefined)?.[key], shape.example);
+  return typeof own === 'string' ? own.length : 0;
 }
 
 /** The places of an event that a schema knows. */

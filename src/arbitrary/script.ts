@@ -62,7 +62,7 @@ function* withFewerTurns(script: Script, plot: number): Iterable<Script> {
 }
 
 function* simplerPlots(provider: Provider, plot: Plot): Iterable<Plot> {
-  const [usual] = branchesOf(provider, plot.lifecycle.first[0]!);
+  const [usual] = branchesOf(provider, plot.lifecycle.first[0]);
   if (plot.branch !== usual) yield { ...plot, branch: usual!, base: usual!.arbitrary.target! };
   for (const [index, turn] of plot.turns.entries()) {
     for (const key of ['next', 'alternative', 'seconds'] as const) {

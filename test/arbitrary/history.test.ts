@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { historyArbitrary, type Delivery, type History, type HistoryOptions } from '../../src/arbitrary/index.ts';
 import { formsOf, isValidEvent, pinsOf, rowOf, valueAt, type Provider } from '../../src/define/index.ts';
 import { latest as smartpay } from '../../src/providers/smartpay/index.ts';
-import { subjects } from './subjects.ts';
+import { formOf, subjects } from './subjects.ts';
 
 const seed = 20_261_122;
 const quiet = { duplicates: 0, reorder: 0, concurrency: 0, failures: 0 } as const;
@@ -106,11 +106,77 @@ describe.each(subjects)('historyArbitrary() of $name', ({ provider }) => {
       for (const event of events) {
         const own = deliveries.filter((delivery) => delivery.event === event);
         const tries = own.filter(({ reason }) => reason !== 'duplicate').map(({ attempt }) => attempt);
-        expect(tries.toSorted()).toEqual(tries.map((_, index) => index + 1));
+        expect(tries.toSorted((a, b) => a - b)).toEqual(tries.map((_, index) => index + 1));
         expect(own.some(({ fails }) => !fails)).toBe(true);
       }
       expect(deliveries.map(({ at }) => at)).toEqual(deliveries.map(({ at }) => at).toSorted((a, b) => a - b));
     }
+  });
+
+  test('delivers events of the history alone, and first before all else', () => {
+    for (const { deliveries, events } of eventful) {
+      expect(deliveries.filter(({ event }) => !events.includes(event))).toEqual([]);
+      for (const event of events) {
+        const own = deliveries.filter((delivery) => delivery.event === event);
+        const retries = own.filter(({ reason }) => reason === 'retry');
+        expect(own.filter(({ reason }) => reason === 'first')).toHaveLength(1);
+        expect(own.filter(({ fails }) => fails)).toHaveLength(retries.length);
+        expect(retries.every(({ attempt }) => attempt > 1)).toBe(true);
+      }
+    }
+  });
+
+  test('tries again after what failed, no sooner than the provider waits', () => {
+    const waits = provider.delivery.retries.value ?? [];
+    const retries = eventful.flatMap(({ deliveries }) =>
+      deliveries.flatMap((delivery, index) => {
+        if (delivery.reason !== 'retry') return [];
+        const before = deliveries.slice(0, index).filter(({ event, fails }) => event === delivery.event && fails);
+        return [{ delivery, before: before.find(({ attempt }) => attempt === delivery.attempt - 1) }];
+      }),
+    );
+    expect(retries.length).toBeGreaterThan(10);
+    const wrong = retries.filter(
+      ({ delivery, before }) =>
+        before === undefined || delivery.at - before.at < 0 || delivery.at - delivery.time < 1000 * (waits[0] ?? 60),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('draws events that tell of what has happened by then', () => {
+    const { createdAt } = provider.envelope.paths;
+    const wrong = eventful.flatMap(({ deliveries }) =>
+      deliveries.filter((delivery) => {
+        const object = objectOf(provider, delivery);
+        const { shape } = formOf(provider, delivery.type, delivery.event);
+        const times = [shape.times.created, shape.times.updated].map((field) => timeOf(object[field ?? '']));
+        const told = createdAt === undefined ? delivery.time : valueAt(delivery.event, createdAt);
+        return told !== delivery.time || times.some((time) => time !== undefined && time > delivery.time);
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('draws objects that refer to each other, where they can', () => {
+    const seen = new Set<string>();
+    const wrong = draw(provider, { ...quiet, objects: 4 }, 600).flatMap((history) =>
+      storiesOf(history).flatMap((story, index) => {
+        const own = history.objects[index]!;
+        const { shape } = formOf(provider, story[0]!.type, story[0]!.event);
+        const object = objectOf(provider, story[0]!);
+        return Object.entries(shape.references).flatMap(([field, name]) => {
+          const ids = history.objects.slice(0, index).flatMap((other) => (other.name === name ? [other.id] : []));
+          const value = [object[field] ?? []].flat() as string[];
+          if (ids.length === 0 || field.includes('.') || value.some((id) => ids.includes(id))) {
+            if (ids.length > 0) seen.add(`${own.name} ${name}`);
+            return [];
+          }
+          return [{ object, field, ids, isPossible: shape.schema.safeParse({ ...object, [field]: ids[0] }).success }];
+        });
+      }),
+    );
+    expect(wrong.filter(({ isPossible }) => isPossible)).toEqual([]);
+    expect(seen.size).toBeGreaterThan(provider.name === 'acme' ? -1 : 1);
   });
 
   test('draws no more of each trouble than it is told to, and each of them', () => {
@@ -200,6 +266,53 @@ describe('historyArbitrary() of Smartpay', () => {
       'order.authorized first',
       'order.authorized duplicate',
     ]);
+  });
+
+  test.each<[name: string, fails: (history: History) => boolean, deliveries: readonly string[]]>([
+    [
+      'a refund',
+      ({ deliveries }) => deliveries.some(({ type }) => type === 'refund.created'),
+      ['refund.created first'],
+    ],
+    [
+      'a refund of a payment',
+      ({ objects }) => ['payment', 'refund'].every((name) => objects.some((object) => object.name === name)),
+      ['payment.created first', 'refund.created first'],
+    ],
+    [
+      'a soft decline that is overcome',
+      ({ deliveries }) =>
+        deliveries.some(
+          ({ type, object }, at) =>
+            type === 'order.authorized' &&
+            deliveries.slice(0, at).some((before) => before.type === 'order.rejected' && before.object === object),
+        ),
+      ['order.rejected first', 'order.authorized first'],
+    ],
+    [
+      'a cancellation that overtakes its authorisation',
+      ({ deliveries }) =>
+        deliveries.some(
+          ({ type, object }, at) =>
+            type === 'order.canceled' &&
+            deliveries
+              .slice(at)
+              .some(
+                (after) => after.type === 'order.authorized' && after.reason === 'first' && after.object === object,
+              ),
+        ),
+      ['order.canceled first', 'order.authorized first'],
+    ],
+    [
+      'a delivery that fails',
+      ({ deliveries }) => deliveries.some(({ type, fails }) => type === 'order.authorized' && fails),
+      ['order.authorized first', 'order.authorized retry'],
+    ],
+  ])('shrinks to %s and nothing else', (_name, fails, wanted) => {
+    const property = fc.property(historyArbitrary(smartpay, { objects: trade.objects }), (history) => !fails(history));
+    const { counterexample } = fc.check(property, { seed, numRuns: 5000 });
+    const { deliveries } = counterexample![0];
+    expect(deliveries.map(({ type, reason }) => `${type} ${reason}`)).toEqual(wanted);
   });
 
   test('refuses an object that it does not have', () => {

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { nameOf, type Provider } from '../../src/define/index.ts';
+import { formsOf, isValidEvent, nameOf, type EventForm, type Provider } from '../../src/define/index.ts';
+import { buildEvent, variantOf } from '../../src/fixture/index.ts';
 import { versions } from '../laws/every.ts';
 import { acme } from '../support/acme.ts';
 
@@ -15,6 +16,24 @@ export function differences(one: unknown, other: unknown, path = ''): string[] {
   if (!isObject(one) || !isObject(other) || Array.isArray(one) !== Array.isArray(other)) return [path];
   const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
   return [...keys].flatMap((key) => differences(one[key], other[key], path === '' ? key : `${path}.${key}`));
+}
+
+/** The form that an event is in. */
+export function formOf(provider: Provider, type: string, event: object): EventForm {
+  return formsOf(provider, type).find((form) => isValidEvent(provider, type, event, form))!;
+}
+
+/** The minimal fixture, in any form. */
+export function minimalOf(provider: Provider, type: string, form: EventForm): object {
+  return buildEvent(provider, type, { ...variantOf(provider, type, 'minimal'), form });
+}
+
+/** Empties an event at every level. */
+export function spoil(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const inner of Object.values(value)) spoil(inner);
+  if (Array.isArray(value)) value.length = 0;
+  else for (const key of Object.keys(value)) Reflect.deleteProperty(value, key);
 }
 
 function isObject(value: unknown): value is { readonly [Key: string]: unknown } {

@@ -5,7 +5,9 @@ const deep = 4;
 
 /** Thrown for a schema that nests without end. */
 class Endless extends TypeError {
-  override readonly message = 'Cannot draw from a schema that nests without end';
+  constructor() {
+    super('Cannot draw from a schema that nests without end');
+  }
 }
 
 /** Whether a node has a value that is not nested without end. */
