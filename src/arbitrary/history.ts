@@ -2,13 +2,13 @@ import * as fc from 'fast-check';
 import type { Lifecycle, Provider } from '../define/index.ts';
 import { branchesOf } from './event.ts';
 import { cast, tell, type Plot } from './plot.ts';
-import { scheduled, type Delivery, type Trouble } from './schedule.ts';
+import { scheduled, type ScheduledDelivery, type Trouble } from './schedule.ts';
 import { simplerScripts, type Script } from './script.ts';
 
 /** The story of one or several objects, and how a provider might deliver it. */
 export interface History {
   /** What is sent, in the order in which it is sent. */
-  readonly deliveries: readonly Delivery[];
+  readonly deliveries: readonly ScheduledDelivery[];
   /** What happened, in the order in which it happened: each event once. */
   readonly events: readonly object[];
   /** The objects that it is about. */

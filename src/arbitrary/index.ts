@@ -7,4 +7,4 @@ export { invalidEventArbitrary, type Fault, type InvalidEvent, type InvalidEvent
 export { schemaArbitrary, type SchemaArbitraryOptions } from './schema.ts';
 export { faultKinds, type FaultKind } from './fault.ts';
 export { noveltyKinds, type Novelty, type NoveltyKind } from './novelty.ts';
-export type { Delivery } from './schedule.ts';
+export type { ScheduledDelivery } from './schedule.ts';

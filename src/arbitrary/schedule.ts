@@ -14,7 +14,7 @@ export interface Happening {
 }
 
 /** One attempt to deliver an event. */
-export interface Delivery extends Happening {
+export interface ScheduledDelivery extends Happening {
   /** When it is sent, in milliseconds since the Unix epoch. */
   readonly at: number;
   /** 1 for the first, and one more for each retry. */
@@ -43,8 +43,8 @@ export function scheduled(
   provider: Provider,
   happenings: readonly Happening[],
   troubles: readonly Trouble[],
-): Delivery[] {
-  const plain = happenings.map((happening): Delivery => ({
+): ScheduledDelivery[] {
+  const plain = happenings.map((happening): ScheduledDelivery => ({
     ...happening,
     at: happening.time,
     attempt: 1,
@@ -52,7 +52,7 @@ export function scheduled(
     fails: false,
     concurrent: false,
   }));
-  const troubled = troubles.reduce<readonly Delivery[]>(
+  const troubled = troubles.reduce<readonly ScheduledDelivery[]>(
     (deliveries, trouble) => withTrouble(provider, deliveries, trouble),
     plain,
   );
@@ -61,9 +61,9 @@ export function scheduled(
 
 function withTrouble(
   provider: Provider,
-  deliveries: readonly Delivery[],
+  deliveries: readonly ScheduledDelivery[],
   { kind, plot, turn, by }: Trouble,
-): readonly Delivery[] {
+): readonly ScheduledDelivery[] {
   const index = deliveries.findIndex((each) => each.plot === plot && each.turn === turn);
   const delivery = deliveries[index];
   if (delivery === undefined) return deliveries;
@@ -81,7 +81,7 @@ function withTrouble(
     case 'fail': {
       if (delivery.fails) return deliveries;
       const wait = provider.delivery.retries.value?.[delivery.attempt - 1] ?? unknownRetry;
-      const retry: Delivery = {
+      const retry: ScheduledDelivery = {
         ...delivery,
         at: delivery.at + wait * 1000,
         attempt: delivery.attempt + 1,
@@ -94,7 +94,7 @@ function withTrouble(
 }
 
 /** The deliveries, none sent before the one before it. */
-function inTime(deliveries: readonly Delivery[]): Delivery[] {
+function inTime(deliveries: readonly ScheduledDelivery[]): ScheduledDelivery[] {
   let clock = 0;
   return deliveries.map((delivery) => {
     clock = Math.max(clock, delivery.at);

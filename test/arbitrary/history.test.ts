@@ -1,6 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { historyArbitrary, type Delivery, type History, type HistoryOptions } from '../../src/arbitrary/index.ts';
+import {
+  historyArbitrary,
+  type ScheduledDelivery,
+  type History,
+  type HistoryOptions,
+} from '../../src/arbitrary/index.ts';
 import { formsOf, isValidEvent, pinsOf, rowOf, valueAt, type Provider } from '../../src/define/index.ts';
 import { latest as smartpay } from '../../src/providers/smartpay/index.ts';
 import { formOf, subjects } from './subjects.ts';
@@ -12,13 +17,13 @@ const draw = (provider: Provider, options?: HistoryOptions, numRuns = 300) =>
   fc.sample(historyArbitrary(provider, options), { seed, numRuns });
 
 /** The object that an event carries. */
-function objectOf(provider: Provider, { type, event }: Delivery): { readonly [Field: string]: unknown } {
+function objectOf(provider: Provider, { type, event }: ScheduledDelivery): { readonly [Field: string]: unknown } {
   const form = formsOf(provider, type).find((each) => isValidEvent(provider, type, event, each))!;
   return valueAt(event, form.envelope.paths.object) as { readonly [Field: string]: unknown };
 }
 
 /** The first attempts of a history without troubles, object by object, each in the order in which it happened. */
-function storiesOf({ deliveries, objects }: History): Delivery[][] {
+function storiesOf({ deliveries, objects }: History): ScheduledDelivery[][] {
   return objects.map(({ id }) => deliveries.filter(({ object }) => object === id));
 }
 
@@ -180,7 +185,7 @@ describe.each(subjects)('historyArbitrary() of $name', ({ provider }) => {
   });
 
   test('draws no more of each trouble than it is told to, and each of them', () => {
-    const count = (deliveries: readonly Delivery[], is: (delivery: Delivery) => boolean) =>
+    const count = (deliveries: readonly ScheduledDelivery[], is: (delivery: ScheduledDelivery) => boolean) =>
       deliveries.filter(is).length;
     const most = { duplicates: 1, failures: 1, concurrency: 1, reorder: 0 };
     const seen = { duplicate: 0, retry: 0, concurrent: 0 };

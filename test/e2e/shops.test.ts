@@ -11,6 +11,17 @@ import { run, type Ran } from '../cli/support.ts';
 
 /** Runs `hookproof check` on a shop over HTTP. */
 async function check(create: typeof createShop, provider: Provider, ...words: string[]): Promise<Ran> {
+  return withShop(create, provider, (url, secret) =>
+    run(['check', url, '--provider', nameOf(provider), ...words], { env: { HOOKPROOF_SECRET: secret } }),
+  );
+}
+
+/** Does something with a shop that listens, at its URL and with the secret to sign with. */
+async function withShop<Result>(
+  create: typeof createShop,
+  provider: Provider,
+  use: (url: string, secret: string) => Promise<Result>,
+): Promise<Result> {
   const keys = await generateKeys(provider);
   const shop = create(
     provider.name === 'smartpay'
@@ -21,9 +32,7 @@ async function check(create: typeof createShop, provider: Provider, ...words: st
   await once(shop.server, 'listening');
   const url = `http://127.0.0.1:${(shop.server.address() as AddressInfo).port}/webhooks/${provider.name}`;
   try {
-    return await run(['check', url, '--provider', nameOf(provider), ...words], {
-      env: { HOOKPROOF_SECRET: keys.signing },
-    });
+    return await use(url, keys.signing);
   } finally {
     await shop.close();
   }
@@ -82,3 +91,44 @@ describe.each(providers.map((provider) => [nameOf(provider), provider] as const)
     });
   },
 );
+
+describe('on a terminal', () => {
+  const [smartpay] = providers;
+
+  test('hookproof check shows how far it is, and wipes it away', async () => {
+    const { out, err } = await withShop(createShop, smartpay!, (url, secret) =>
+      run(['check', url, '--provider', 'smartpay', '--secret', secret], { terminal: true }),
+    );
+    expect(err).toContain('[1/11] acknowledges-every-event');
+    expect(err).toContain('[11/11] ');
+    expect(err.endsWith('\r\u001b[2K')).toBe(true);
+    expect(out).toContain('\u001b[32mok');
+  });
+
+  test('hookproof check has no colour where NO_COLOR is set', async () => {
+    const { out } = await withShop(createShop, smartpay!, (url, secret) =>
+      run(['check', url, '--provider', 'smartpay', '--secret', secret], { terminal: true, env: { NO_COLOR: '1' } }),
+    );
+    expect(out).not.toContain('\u001b');
+  });
+});
+
+describe('hookproof send', () => {
+  const [smartpay] = providers;
+  const send = (create: typeof createShop) =>
+    withShop(create, smartpay!, (url, secret) =>
+      run(['send', url, 'smartpay', 'refund.created', '--secret', secret, '--json']),
+    );
+
+  test('says that a delivery is acknowledged, and exits 0', async () => {
+    const { code, out } = await send(createShop);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ event: 'refund.created', status: 200, acknowledged: true });
+  });
+
+  test('says that one is not, and exits 1', async () => {
+    const { code, out } = await send(createBrokenShop);
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({ event: 'refund.created', status: 201, acknowledged: false });
+  });
+});
