@@ -17,8 +17,3 @@ export interface Lifecycle {
 export function step(next: readonly string[], evidence: Evidence): Step {
   return { next, ...evidence };
 }
-
-/** Whether nothing may come after `event` in an object's story. */
-export function isFinal(lifecycle: Lifecycle, event: string): boolean {
-  return lifecycle.steps[event]?.next.length === 0;
-}

@@ -1,4 +1,5 @@
 import type { Provider } from '../define/index.ts';
+import { HookproofError } from '../errors.ts';
 import { schemeFunctions } from '../signing/index.ts';
 import { decodeBody } from './encode.ts';
 import { fillBytes } from './template.ts';
@@ -43,7 +44,8 @@ const bodyLimit = 10 * 1024 * 1024;
 
 /**
  * Verifies that a delivery is the provider's: signature over the raw bytes, headers, method. The request is left unread.
- * `key` is the shared secret, or the public key where the provider signs with a private one. Throws `BAD_KEY`.
+ * `key` is the shared secret, or the public key where the provider signs with a private one. Throws `BAD_KEY`, and
+ * `BAD_ARGUMENT` for a request whose body has been read.
  *
  * @example
  * import { fixture, signedRequest, verify } from 'hookproof';
@@ -129,7 +131,23 @@ function readTimestamp(
   return text ?? undefined;
 }
 
+/** The body's bytes, or `undefined` once there are more than the limit: no more than that is ever held. */
 async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const bytes = new Uint8Array(await request.clone().arrayBuffer());
-  return bytes.length > bodyLimit ? undefined : bytes;
+  if (request.bodyUsed)
+    throw new HookproofError(
+      'BAD_ARGUMENT',
+      'Cannot verify delivery: its body has been read; verify before reading it',
+    );
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let length = 0;
+  const reader = request.clone().body?.getReader();
+  for (let part = await reader?.read(); part?.done === false; part = await reader?.read()) {
+    chunks.push(part.value);
+    length += part.value.length;
+    if (length <= bodyLimit) continue;
+    // The promise waits for the caller's own copy to be cancelled as well.
+    void reader?.cancel();
+    return undefined;
+  }
+  return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }

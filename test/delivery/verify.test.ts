@@ -83,6 +83,30 @@ describe('verify()', () => {
         expect.objectContaining({ code: 'BAD_KEY' }),
       );
   });
+  test('refuses a body of more than ten megabytes, and reads no more of it', async () => {
+    let pulled = 0;
+    const body = new ReadableStream({
+      pull(controller) {
+        pulled++;
+        controller.enqueue(new Uint8Array(1024 * 1024));
+      },
+    });
+    const { headers } = await good();
+    const request = new Request('http://localhost/', { method: 'POST', headers, body, duplex: 'half' } as RequestInit);
+    const verdict = await verify(smartpay, request, secret);
+    expect(verdict.reasons.map(({ code }) => code)).toEqual(['body-too-large']);
+    expect(pulled).toBeLessThan(20);
+  });
+  test('throws for a body that has been read', async () => {
+    const request = await good();
+    await request.text();
+    await expect(verify(smartpay, request, secret)).rejects.toThrow(
+      expect.objectContaining({
+        code: 'BAD_ARGUMENT',
+        message: 'Cannot verify delivery: its body has been read; verify before reading it',
+      }),
+    );
+  });
   test('judges UseePay bodies by their encoding', async () => {
     const keys = await generateKeys(v2026_04);
     const json = await signedRequest(v2026_04, fixture(v2026_04, 'invoice.paid'), {
