@@ -12,5 +12,6 @@ export default defineConfig({
     typecheck: { enabled: true, include: ['test/**/*.test-d.ts'] },
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    maxWorkers: '100%',
   },
 });
