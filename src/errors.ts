@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'BAD_JSON'
   | 'BAD_KEY'
   | 'BAD_PATH'
+  | 'BAD_PROBE'
   | 'CONTRACT_BROKEN'
   | 'REMOTE_REFUSED'
   | 'UNKNOWN_EVENT'

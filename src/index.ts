@@ -17,11 +17,21 @@ export type {
   CheckResult,
   ConformanceOptions,
   ConformanceReport,
+  Difference,
   Finding,
+  GivenResponse,
+  Group,
   Level,
+  Need,
+  Probe,
   Progress,
   Receiver,
   ReportStyle,
+  Sale,
+  Selection,
+  SentRequest,
+  TimelineEntry,
+  Unordered,
 } from './conformance/index.ts';
 
 // Providers

@@ -25,7 +25,7 @@ export const send: Command = {
     const verdict = acknowledged ? 'acknowledged' : 'not acknowledged';
     io.out(
       flags['json'] === true
-        ? json({ url, event: type, ...answer, acknowledged })
+        ? json({ url, event: type, status: answer.status, text: answer.text, acknowledged })
         : `${type}: ${answer.text}, ${verdict}\n`,
     );
     return acknowledged ? 0 : 1;

@@ -9,10 +9,14 @@ export interface Answer {
   readonly status: number | undefined;
   /** `status 200`, `no answer within 10 seconds`, `no answer: connection reset`. */
   readonly text: string;
+  /** The media type of the body, where there is one. */
+  readonly contentType?: string;
+  /** The beginning of the body; empty where there is none. */
+  readonly body?: string;
 }
 
-/** The most of an answer's body that is read, in bytes, and of an error's message, in characters. */
-const limits = { body: 64 * 1024, message: 200 };
+/** The most of an answer's body that is read, in bytes, and of it and of an error's message that is kept, in characters. */
+const limits = { body: 64 * 1024, kept: 4096, message: 200 };
 
 const unreachable = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL']);
 
@@ -57,17 +61,23 @@ async function drain(response: Response | undefined): Promise<Answer> {
   // Not every framework's Response is the global one.
   if (typeof response?.status !== 'number') throw new TypeError('the receiver returned no Response');
   const reader = response.body?.getReader();
-  if (reader !== undefined) await readSome(reader);
-  return { status: response.status, text: `status ${response.status}` };
+  const body = reader === undefined ? '' : await readSome(reader);
+  const contentType = response.headers?.get('content-type') ?? undefined;
+  const answer = { status: response.status, text: `status ${response.status}`, body };
+  return contentType === undefined ? answer : { ...answer, contentType };
 }
 
-async function readSome(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+async function readSome(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
   for (let read = 0; read < limits.body;) {
     const { done, value } = await reader.read();
     if (done) break;
     read += value.length;
+    if (text.length < limits.kept) text += decoder.decode(value, { stream: true });
   }
   await reader.cancel();
+  return text.slice(0, limits.kept);
 }
 
 /** What an error says, in one line of bounded length. */

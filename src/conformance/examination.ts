@@ -1,39 +1,44 @@
-import { rowsOf, type Provider } from '../define/index.ts';
-import { signedAttempt, type Attempt, type AttemptOptions } from '../delivery/index.ts';
-import { eventId, fixtureFiles, variantOf, withValueAt, type FixtureFile } from '../fixture/index.ts';
-import { send, type Answer, type Receiver } from './answer.ts';
-import { findingsOf, type Finding, type Sighting } from './finding.ts';
+import { rowsOf, valueAt, type Provider } from '../define/index.ts';
+import { decodeBody, type Attempt, type AttemptOptions } from '../delivery/index.ts';
+import type { FixtureFile } from '../fixture/index.ts';
+import type { Answer, Receiver } from './answer.ts';
+import { differences, isSame, type Difference } from './effects.ts';
+import { findingsOf, type Finding, type Sighting, type TimelineEntry } from './finding.ts';
+import { withFreshObject } from './fresh.ts';
+import type { Need, Probe } from './probe.ts';
+import type { Session } from './session.ts';
 
-/** What a run is made of. */
-export interface ExaminationOptions extends Omit<AttemptOptions, 'at'> {
-  readonly provider: Provider;
-  readonly receiver: Receiver;
-  /** Every event id of the run is made from it. */
-  readonly seed: string;
-  /** Milliseconds to wait for one answer. */
-  readonly timeout: number;
-  /** The clock that deliveries are signed by. */
-  readonly now: () => number;
+/** What a finding says beside the delivery: what was expected, what came, and where it differs. */
+export interface Fault {
+  readonly expected: string;
+  readonly actual: string;
+  readonly answer?: Answer;
+  readonly effects?: readonly Difference[];
+  readonly timeline?: readonly TimelineEntry[];
 }
 
-/** One receiver under examination for one provider version: what checks deliver through and report to. */
+/** What one check delivers through and reports to. */
 export class Examination {
   readonly provider: Provider;
-  /** Every fixture of the provider version. */
-  readonly fixtures: readonly FixtureFile[];
+  readonly session: Session;
+  /** The id of the check; the ids of its events are made from it. */
+  readonly #check: string;
   #sightings: Sighting[] = [];
   #unjudged = new Set<string>();
   #deliveries = 0;
   #judged = 0;
   #ids = 0;
-  #hasAnswered = false;
-  readonly #options: ExaminationOptions;
-  readonly #plain = new Map<string, Promise<Answer>>();
+  #skipped: string | undefined;
 
-  constructor(options: ExaminationOptions) {
-    this.provider = options.provider;
-    this.fixtures = fixtureFiles(options.provider);
-    this.#options = options;
+  constructor(session: Session, check: string) {
+    this.session = session;
+    this.provider = session.options.provider;
+    this.#check = check;
+  }
+
+  /** Every fixture of the event types that are examined. */
+  get fixtures(): readonly FixtureFile[] {
+    return this.session.fixtures;
   }
 
   /** One typical fixture for each event type. */
@@ -48,43 +53,67 @@ export class Examination {
     return this.typical.filter((_, index) => objects.indexOf(objects[index]!) === index);
   }
 
+  /** The typical fixtures whose event changes the receiver's effects when it comes for an object that is new. */
+  reacting(): Promise<readonly FixtureFile[]> {
+    return this.session.reacting(() => this.#deliveries++);
+  }
+
+  /** How to look into the receiver. Only for checks that need it. */
+  get probe(): Probe {
+    return this.session.options.probe!;
+  }
+
+  /** Whether the caller gave what a check can use, though it does not need it. */
+  has(need: Need): boolean {
+    return this.session.meets(need);
+  }
+
+  /** A text that is this check's own in this run: whatever is drawn is drawn from it. */
+  get seed(): string {
+    return `${this.session.options.seed} ${this.#check}`;
+  }
+
   /** Milliseconds since the Unix epoch, by the clock that deliveries are signed by. */
   now(): number {
-    return this.#options.now();
+    return this.session.options.now();
   }
 
   /** The fixture's event under an id that was never sent. */
   fresh(fixture: FixtureFile): object {
-    const { envelope } = variantOf(this.provider, fixture.event, fixture.variant).form;
-    return withValueAt(fixture.value, envelope.paths.id, eventId(envelope.id, `${this.#options.seed} ${this.#ids++}`));
+    return this.session.withId(fixture, `${this.#check} ${this.#ids++}`);
+  }
+
+  /** The fixture's event under an id that was never sent, about an object that was never spoken of. */
+  freshObject(fixture: FixtureFile): object {
+    return withFreshObject(this.provider, fixture, this.fresh(fixture), `${this.seed} ${this.#ids}`);
   }
 
   /** Signs an event, or a text in place of one, as the provider does. */
   sign(event: object | string, over: Partial<AttemptOptions> = {}): Promise<Attempt> {
-    const { url, secret, parameters, signedText, now } = this.#options;
-    return signedAttempt(this.provider, event, {
-      url,
-      secret,
-      at: now(),
-      ...(parameters === undefined ? {} : { parameters }),
-      ...(signedText === undefined ? {} : { signedText }),
-      ...over,
-    });
+    return this.session.sign(event, over);
   }
 
   /** Sends one attempt. A receiver that is gone is an answer too, once it has answered at all. */
-  async send(attempt: Attempt): Promise<Answer> {
-    const { receiver, secret, timeout } = this.#options;
-    try {
-      const { status, text } = await send(receiver, attempt, timeout);
-      this.#hasAnswered = true;
-      this.#deliveries++;
-      return { status, text: text.replaceAll(secret, '[secret]') };
-    } catch (error) {
-      if (!this.#hasAnswered) throw error;
-      this.#deliveries++;
-      return { status: undefined, text: `no answer: ${(error as Error).message}` };
-    }
+  send(attempt: Attempt, receiver?: Receiver): Promise<Answer> {
+    this.#deliveries++;
+    return this.session.send(attempt, receiver);
+  }
+
+  /** Sends several attempts at once, no more of them than the run allows. Answers are in the order of the attempts. */
+  async sendAll(attempts: readonly Attempt[]): Promise<Answer[]> {
+    const answers: Answer[] = [];
+    let next = 0;
+    const work = async () => {
+      for (let index = next++; index < attempts.length; index = next++)
+        answers[index] = await this.send(attempts[index]!);
+    };
+    await Promise.all(Array.from({ length: Math.min(this.session.options.concurrency, attempts.length) }, work));
+    return answers;
+  }
+
+  /** What the receiver's deliveries have brought about, in one order. */
+  effects(): Promise<unknown> {
+    return this.session.effects();
   }
 
   /**
@@ -92,12 +121,7 @@ export class Examination {
    * `undefined` where that is no 2xx: then nothing can be learnt from a delivery that differs from it.
    */
   async plainAnswer(fixture: FixtureFile): Promise<Answer | undefined> {
-    let plain = this.#plain.get(fixture.file);
-    if (plain === undefined) {
-      plain = this.sign(this.fresh(fixture)).then((attempt) => this.send(attempt));
-      this.#plain.set(fixture.file, plain);
-    }
-    const answer = await plain;
+    const answer = await this.session.plainAnswer(fixture, () => this.#deliveries++);
     if (answer.status !== undefined && answer.status >= 200 && answer.status < 300) return answer;
     this.#unjudged.add(nameOfFixture(fixture));
     return undefined;
@@ -108,16 +132,19 @@ export class Examination {
     return answer.status !== undefined && this.provider.delivery.acknowledgement.value.includes(answer.status);
   }
 
+  /** `status 200`: what acknowledges. */
+  get acknowledgement(): string {
+    return `status ${this.provider.delivery.acknowledgement.value.join(' or ')}`;
+  }
+
   /**
    * Finds fault unless the attempt is acknowledged. A status that the receiver also gives to the plain delivery is let
    * through: a wrong acknowledgement is found once, by the check for it.
    */
   async expectAcknowledged(fixture: FixtureFile, delivery: string, attempt: Attempt, plain?: Answer): Promise<void> {
-    const answer = await this.judge(fixture, attempt);
-    if (this.isAcknowledgement(answer)) return;
-    if (answer.status !== undefined && answer.status === plain?.status) return;
-    const expected = `status ${this.provider.delivery.acknowledgement.value.join(' or ')}`;
-    this.find(fixture, { delivery, expected, actual: answer.text, attempt });
+    await this.expectAnswer(fixture, delivery, attempt, this.acknowledgement, (answer) => {
+      return this.isAcknowledgement(answer) || (answer.status !== undefined && answer.status === plain?.status);
+    });
   }
 
   /**
@@ -126,35 +153,96 @@ export class Examination {
    */
   async expectRefused(fixture: FixtureFile, delivery: string, attempt: Attempt): Promise<void> {
     if ((await this.plainAnswer(fixture)) === undefined) return;
-    const answer = await this.judge(fixture, attempt);
-    if (answer.status !== undefined && answer.status >= 400 && answer.status < 500) return;
-    this.find(fixture, { delivery, expected: 'a 4xx status', actual: answer.text, attempt });
+    await this.expectAnswer(fixture, delivery, attempt, 'a 4xx status', isRefusal);
   }
 
-  /** Sends an attempt whose answer decides. */
-  private judge(fixture: FixtureFile, attempt: Attempt): Promise<Answer> {
+  /** Sends an attempt, and finds fault unless its answer is as expected. */
+  async expectAnswer(
+    fixture: FixtureFile,
+    delivery: string,
+    attempt: Attempt,
+    expected: string,
+    isExpected: (answer: Answer) => boolean,
+  ): Promise<Answer> {
+    const answer = await this.send(attempt);
+    this.judged(fixture);
+    if (!isExpected(answer)) this.find(fixture, delivery, attempt, { expected, actual: answer.text, answer });
+    return answer;
+  }
+
+  /** Finds fault unless the receiver's effects are `expected`. The attempt is the last that was sent. */
+  async expectEffects(
+    fixture: FixtureFile,
+    delivery: string,
+    attempt: Attempt,
+    expected: unknown,
+    fault: { readonly expected: string; readonly actual: string; readonly timeline?: readonly TimelineEntry[] },
+  ): Promise<void> {
+    const found = await this.effects();
+    this.judged(fixture);
+    if (isSame(expected, found)) return;
+    this.find(fixture, delivery, attempt, { ...fault, effects: differences(expected, found) });
+  }
+
+  /** Says that something was learnt of a fixture, be it good or bad. */
+  judged(fixture: FixtureFile): void {
     this.#judged++;
     this.#unjudged.delete(nameOfFixture(fixture));
-    return this.send(attempt);
   }
 
-  private find(fixture: FixtureFile, sighting: Omit<Sighting, 'fixture' | 'confidence'>): void {
-    this.#sightings.push({ fixture: nameOfFixture(fixture), confidence: fixture.confidence, ...sighting });
+  /** Finds fault. */
+  find(fixture: FixtureFile, delivery: string, attempt: Attempt, fault: Fault): void {
+    const { expected, actual, answer, effects = [], timeline = [] } = fault;
+    this.#sightings.push({
+      fixture: nameOfFixture(fixture),
+      confidence: fixture.confidence,
+      delivery,
+      expected,
+      actual,
+      attempt,
+      ...(answer?.status === undefined
+        ? {}
+        : {
+            response: {
+              status: answer.status,
+              ...(answer.contentType === undefined ? {} : { contentType: answer.contentType }),
+              body: answer.body ?? '',
+            },
+          }),
+      payload: this.#payloadOf(fixture, attempt),
+      effects,
+      timeline,
+    });
   }
 
-  /** What came of the deliveries since the last call. */
-  takeOutcome(): Outcome {
-    const outcome = {
+  /** Ends the check as skipped, unless it has judged something. */
+  skip(reason: string): void {
+    this.#skipped = reason;
+  }
+
+  /** What came of the check. */
+  outcome(): Outcome {
+    return {
       findings: findingsOf(this.#sightings),
       unjudged: [...this.#unjudged],
       deliveries: this.#deliveries,
       judged: this.#judged,
+      ...(this.#skipped === undefined ? {} : { skipped: this.#skipped }),
     };
-    this.#sightings = [];
-    this.#unjudged = new Set();
-    this.#deliveries = 0;
-    this.#judged = 0;
-    return outcome;
+  }
+
+  /** Where the payload that was sent differs from the fixture's, ids of events aside. */
+  #payloadOf(fixture: FixtureFile, { body }: Attempt): Difference[] {
+    try {
+      const sent = JSON.parse(decodeBody(this.provider.delivery, body)?.json ?? '') as unknown;
+      const ids = [this.provider.envelope, ...rowsOf(this.provider).flatMap(([, row]) => row.envelopes)]
+        .map(({ paths }) => paths.id)
+        .filter((path) => valueAt(sent, path) !== undefined)
+        .map((path) => path.join('.'));
+      return differences(fixture.value, sent).filter(({ path }) => !ids.includes(path));
+    } catch {
+      return [];
+    }
   }
 }
 
@@ -166,6 +254,13 @@ export interface Outcome {
   readonly deliveries: number;
   /** How many of the deliveries decided something. */
   readonly judged: number;
+  /** Why the check gave up before it judged anything. */
+  readonly skipped?: string;
+}
+
+/** Whether an answer is a refusal that the provider need not repeat. */
+export function isRefusal({ status }: Answer): boolean {
+  return status !== undefined && status >= 400 && status < 500;
 }
 
 function nameOfFixture({ file }: FixtureFile): string {

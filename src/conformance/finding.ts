@@ -1,5 +1,7 @@
 import { confidences, type Confidence } from '../define/index.ts';
 import type { Attempt } from '../delivery/index.ts';
+import { curl } from './curl.ts';
+import type { Difference } from './effects.ts';
 
 /** One way in which a receiver failed a check, with the smallest delivery that shows it. */
 export interface Finding {
@@ -15,10 +17,47 @@ export interface Finding {
   readonly actual: string;
   /** A shell command that sends the same bytes again. */
   readonly replay: string;
+  /** What was sent: the last of several deliveries. */
+  readonly request: SentRequest;
+  /** What the receiver answered to it; missing where there was no answer. */
+  readonly response?: GivenResponse;
+  /** Where the payload differs from the fixture's. */
+  readonly payload: readonly Difference[];
+  /** Where the receiver's effects differ from what they should be; empty where the answer is at fault. */
+  readonly effects: readonly Difference[];
+  /** What was sent and answered, in order, where it took more than one delivery. */
+  readonly timeline: readonly TimelineEntry[];
+}
+
+/** A delivery as it was sent. */
+export interface SentRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: { readonly [Name: string]: string };
+  /** The body as text. */
+  readonly body: string;
+}
+
+/** An answer, as much of it as is kept. */
+export interface GivenResponse {
+  readonly status: number;
+  readonly contentType?: string;
+  /** Its first characters. */
+  readonly body: string;
+}
+
+/** One delivery among several. */
+export interface TimelineEntry {
+  /** Milliseconds since the first delivery, by the clock that deliveries are signed by. */
+  readonly at: number;
+  /** The event type, and which object and attempt it is. */
+  readonly delivery: string;
+  /** `status 200`, or why there is none; `answer lost` where the provider is made not to hear it. */
+  readonly answer: string;
 }
 
 /** One fault that one delivery showed. */
-export interface Sighting extends Omit<Finding, 'others' | 'replay'> {
+export interface Sighting extends Omit<Finding, 'others' | 'replay' | 'request'> {
   readonly attempt: Attempt;
 }
 
@@ -37,22 +76,19 @@ export function findingsOf(sightings: readonly Sighting[]): Finding[] {
     );
     const { attempt, ...finding } = first!;
     const others = [...new Set(group.map(({ fixture }) => fixture))].filter((name) => name !== finding.fixture);
-    return { ...finding, others, replay: curl(attempt) };
+    const { method, url, headers, body } = attempt;
+    return {
+      ...finding,
+      others,
+      replay: curl(attempt),
+      request: { method, url, headers, body: excerpt(new TextDecoder('utf-8', { ignoreBOM: true }).decode(body)) },
+    };
   });
 }
 
-/** A `curl` command that sends an attempt's bytes. */
-function curl(attempt: Attempt): string {
-  const headers = Object.entries(attempt.headers).map(
-    ([name, value]) =>
-      // curl drops a header with nothing after the colon, and sends it empty with a semicolon.
-      ` -H ${quote(value === '' ? `${name};` : `${name}: ${value}`)}`,
-  );
-  const hasBody = attempt.method !== 'GET';
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(attempt.body);
-  return `curl -g -i -X ${attempt.method} ${quote(attempt.url)}${headers.join('')}${hasBody ? ` --data-raw ${quote(text)}` : ''}`;
-}
+/** The most of a body that a report shows, in characters. */
+const shown = 32 * 1024;
 
-function quote(text: string): string {
-  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
+function excerpt(text: string): string {
+  return text.length <= shown ? text : `${text.slice(0, shown)}… (${text.length} characters)`;
 }

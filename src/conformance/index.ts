@@ -1,12 +1,10 @@
 export { overHttp, send, type Answer, type Receiver } from './answer.ts';
-export type { Check, Level } from './check.ts';
+export { groups, levels, type Check, type Group, type Level } from './check.ts';
 export { checks } from './checks/index.ts';
-export type { Finding } from './finding.ts';
-export {
-  runConformance,
-  type CheckResult,
-  type ConformanceOptions,
-  type ConformanceReport,
-  type Progress,
-} from './run.ts';
+export type { Difference, Unordered } from './effects.ts';
+export type { Finding, GivenResponse, SentRequest, TimelineEntry } from './finding.ts';
+export type { Need, Probe, Sale } from './probe.ts';
+export type { CheckResult, ConformanceReport } from './report.ts';
+export { runConformance, type ConformanceOptions, type Progress } from './run.ts';
+export type { Selection } from './select.ts';
 export { renderReport, type ReportStyle } from './reporters/terminal.ts';

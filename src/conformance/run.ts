@@ -1,22 +1,40 @@
 import { nameOf, type Provider } from '../define/index.ts';
 import type { AttemptOptions } from '../delivery/index.ts';
 import { HookproofError } from '../errors.ts';
-import type { Receiver } from './answer.ts';
-import type { Check, Level } from './check.ts';
-import { checks } from './checks/index.ts';
+import { overHttp, type Receiver } from './answer.ts';
+import { levelOf, type Check } from './check.ts';
+import type { Unordered } from './effects.ts';
 import { Examination } from './examination.ts';
-import type { Finding } from './finding.ts';
+import { needReasons, type Probe } from './probe.ts';
+import type { CheckResult, ConformanceReport } from './report.ts';
+import { eventFilter, selectChecks, type Selection } from './select.ts';
+import { Session } from './session.ts';
 
 /** How a run is made. */
-export interface ConformanceOptions extends Partial<Pick<AttemptOptions, 'url' | 'parameters' | 'signedText'>> {
+export interface ConformanceOptions
+  extends Partial<Pick<AttemptOptions, 'url' | 'parameters' | 'signedText'>>, Selection {
   /** The shared secret, or the private key where the provider signs with one. */
   readonly secret: string;
-  /** Makes a run repeatable: event ids come from it. Random when left out, and in the report either way. */
+  /** Makes a run repeatable: all ids come from it. Random when left out, and in the report either way. */
   readonly seed?: string;
   /** Milliseconds to wait for one answer; 10,000 when left out. */
   readonly timeout?: number;
   /** The clock that deliveries are signed by, in milliseconds since the Unix epoch. */
   readonly now?: () => number;
+  /** How many deliveries are under way at once, where several are; 20 when left out. */
+  readonly concurrency?: number;
+  /** How many histories or events a check draws; 25 when left out. */
+  readonly runs?: number;
+  /** Whether the first MUST that is broken ends the run; the checks after it are skipped. */
+  readonly bail?: boolean;
+  /** How to look into the receiver. Without it, what deliveries bring about is not judged. */
+  readonly probe?: Probe;
+  /** Lists in the effects whose order means nothing: all of them, or those at some paths (`orders.items`). */
+  readonly unordered?: Unordered;
+  /** A second secret that the receiver accepts as well, as while one is being replaced. */
+  readonly secondSecret?: string;
+  /** The same receiver started without any secret, or its URL. */
+  readonly unconfigured?: Receiver | string | URL;
   /** Told of each check before it runs and after. */
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -30,35 +48,12 @@ export interface Progress {
   readonly result?: CheckResult;
 }
 
-/** What came of one check. */
-export interface CheckResult {
-  readonly id: string;
-  readonly level: Level;
-  readonly title: string;
-  readonly source: string;
-  readonly status: 'passed' | 'failed' | 'skipped';
-  /** Why it was skipped. */
-  readonly reason?: string;
-  readonly deliveries: number;
-  readonly findings: readonly Finding[];
-  /** Fixtures that the check could not judge, since the receiver does not acknowledge their plain delivery. */
-  readonly unjudged: readonly string[];
-}
-
-/** What came of a run. */
-export interface ConformanceReport {
-  readonly provider: string;
-  readonly version: string;
-  readonly seed: string;
-  /** Whether every MUST check that applies holds. */
-  readonly passed: boolean;
-  readonly checks: readonly CheckResult[];
-}
-
 /**
- * Delivers to a receiver all that the provider may send, and much that it never would, and reports check by check.
+ * Delivers to a receiver all that the provider may send, and much that it never would, and reports check by check. The
+ * receiver is a function from `Request` to `Response`, or the URL it listens at.
  *
- * Throws `BAD_KEY` for a secret that cannot sign, and `UNREACHABLE` where nothing listens.
+ * Throws `BAD_KEY` for a secret that cannot sign, `UNKNOWN_NAME` for a check that is none, `BAD_PROBE` for effects that
+ * cannot be read, and `UNREACHABLE` where nothing listens.
  *
  * @example
  * import { generateKeys, runConformance } from 'hookproof';
@@ -69,46 +64,89 @@ export interface ConformanceReport {
  */
 export async function runConformance(
   provider: Provider,
-  receiver: Receiver,
+  receiver: Receiver | string | URL,
   options: ConformanceOptions,
 ): Promise<ConformanceReport> {
+  const session = openSession(provider, receiver, options);
+  const selected = selectChecks(provider, options);
+  const results: CheckResult[] = [];
+  let isOver = false;
+  for (const [index, check] of selected.entries()) {
+    const progress = { check, index, count: selected.length };
+    options.onProgress?.(progress);
+    const result: CheckResult = isOver
+      ? skipped(check, provider, 'a MUST is broken, and the run bails out')
+      : await runCheck(check, session);
+    results.push(result);
+    isOver ||= options.bail === true && result.level === 'MUST' && result.status === 'failed';
+    options.onProgress?.({ ...progress, result });
+  }
+  const passed = results.every(({ level, status }) => level !== 'MUST' || status !== 'failed');
+  const { url, seed } = session.options;
+  return { provider: provider.name, version: provider.version, url, seed, passed, checks: results };
+}
+
+/** What all checks of one run share. Throws `BAD_ARGUMENT` without a secret. */
+export function openSession(
+  provider: Provider,
+  receiver: Receiver | string | URL,
+  options: ConformanceOptions,
+): Session {
   if (typeof options?.secret !== 'string')
     throw new HookproofError(
       'BAD_ARGUMENT',
       `Cannot check receiver of ${nameOf(provider)}: option "secret" is missing`,
     );
-  const seed = options.seed ?? crypto.randomUUID();
-  const examination = new Examination({
-    url: 'http://localhost/webhooks',
-    ...options,
+  const { unconfigured, events, ...rest } = options;
+  return new Session({
+    seed: crypto.randomUUID(),
+    timeout: 10_000,
+    now: Date.now,
+    concurrency: 20,
+    runs: 25,
+    ...rest,
+    url: typeof receiver === 'function' ? (options.url ?? 'http://localhost/webhooks') : String(receiver),
     provider,
-    receiver,
-    seed,
-    timeout: options.timeout ?? 10_000,
-    now: options.now ?? Date.now,
+    receiver: typeof receiver === 'function' ? receiver : overHttp,
+    isExamined: eventFilter(provider, events),
+    ...(unconfigured === undefined ? {} : { unconfigured: receiverAt(unconfigured) }),
   });
-  const results: CheckResult[] = [];
-  for (const [index, check] of checks.entries()) {
-    const progress = { check, index, count: checks.length };
-    options.onProgress?.(progress);
-    const result = await runCheck(check, examination);
-    results.push(result);
-    options.onProgress?.({ ...progress, result });
-  }
-  const passed = results.every(({ level, status }) => level !== 'MUST' || status !== 'failed');
-  return { provider: provider.name, version: provider.version, seed, passed, checks: results };
+}
+
+function receiverAt(receiver: Receiver | string | URL): Receiver {
+  if (typeof receiver === 'function') return receiver;
+  // `fetch` takes a request's own body and headers to another URL.
+  return (request) => overHttp(new Request(String(receiver), request));
 }
 
 const nothingToJudge = 'the receiver acknowledges no plain delivery, so nothing can be learnt from a changed one';
 
-async function runCheck(check: Check, examination: Examination): Promise<CheckResult> {
-  const { id, level, title, source } = check;
-  const described = { id, level, title, source };
-  const inapplicable = check.inapplicable?.(examination.provider);
-  if (inapplicable !== undefined)
-    return { ...described, status: 'skipped', reason: inapplicable, deliveries: 0, findings: [], unjudged: [] };
+/** Why a check cannot run for a provider with what the caller gave, or `undefined` where it can. */
+export function reasonToSkip(check: Check, session: Session): string | undefined {
+  const missing = check.needs?.find((need) => !session.meets(need));
+  return check.inapplicable?.(session.options.provider) ?? (missing && needReasons[missing]);
+}
+
+/** Runs one check. */
+export async function runCheck(check: Check, session: Session): Promise<CheckResult> {
+  const { provider } = session.options;
+  const reason = reasonToSkip(check, session);
+  if (reason !== undefined) return skipped(check, provider, reason);
+  const start = performance.now();
+  const examination = new Examination(session, check.id);
   await check.run(examination);
-  const { judged, ...outcome } = examination.takeOutcome();
-  if (judged === 0) return { ...described, status: 'skipped', reason: nothingToJudge, ...outcome };
-  return { ...described, status: outcome.findings.length > 0 ? 'failed' : 'passed', ...outcome };
+  const { judged, skipped: gaveUp, ...outcome } = examination.outcome();
+  const result = { ...described(check, provider), ...outcome, milliseconds: Math.round(performance.now() - start) };
+  if (judged === 0) return { ...result, status: 'skipped', reason: gaveUp ?? nothingToJudge };
+  return { ...result, status: outcome.findings.length > 0 ? 'failed' : 'passed' };
+}
+
+function skipped(check: Check, provider: Provider, reason: string): CheckResult {
+  const nothing = { deliveries: 0, milliseconds: 0, findings: [], unjudged: [] };
+  return { ...described(check, provider), ...nothing, status: 'skipped', reason };
+}
+
+function described(check: Check, provider: Provider): Pick<CheckResult, 'id' | 'group' | 'level' | 'title' | 'source'> {
+  const { id, group, title, source } = check;
+  return { id, group, level: levelOf(check, provider), title, source };
 }

@@ -18,6 +18,9 @@ const sighting = (fixture: string, over: Partial<Sighting> = {}): Sighting => ({
   expected: 'status 200',
   actual: 'status 500',
   attempt: attempt('{}'),
+  payload: [],
+  effects: [],
+  timeline: [],
   ...over,
 });
 
@@ -54,9 +57,10 @@ describe('findingsOf()', () => {
 
   test('has a replay in place of the attempt', () => {
     const [finding] = findingsOf([sighting('a.created')]);
-    expect(Object.keys(finding!).toSorted()).toEqual(
-      ['actual', 'confidence', 'delivery', 'expected', 'fixture', 'others', 'replay'].toSorted(),
-    );
+    expect(Object.keys(finding!).toSorted()).toEqual([
+      ...['actual', 'confidence', 'delivery', 'effects', 'expected', 'fixture', 'others'],
+      ...['payload', 'replay', 'request', 'timeline'],
+    ]);
   });
 });
 

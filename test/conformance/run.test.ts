@@ -265,6 +265,7 @@ describe('report.passed', () => {
 
   const failing = (level: Level): Check => ({
     id: 'fails',
+    group: 'answers',
     level,
     title: 'Fails',
     source: 'https://example.com/acme',

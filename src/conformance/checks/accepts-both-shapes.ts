@@ -8,6 +8,7 @@ const kinds: ReadonlySet<Variant['kind']> = new Set(['typical', 'form', 'spellin
 
 export const acceptsBothShapes: Check = {
   id: 'accepts-both-shapes',
+  group: 'payloads',
   level: 'MUST',
   title: 'Accepts an event in each shape and spelling that the documentation prints it in',
   source: 'the rows of the provider that have a second shape, envelope or spelling',

@@ -2,6 +2,7 @@ import type { Check } from '../check.ts';
 
 export const acknowledgesDuplicates: Check = {
   id: 'acknowledges-duplicates',
+  group: 'answers',
   level: 'MUST',
   title: 'Acknowledges an event that it has seen before, however often it is signed again',
   source: 'https://docs.stripe.com/webhooks; AdCP receiver vectors; delivery.duplicates of the provider',

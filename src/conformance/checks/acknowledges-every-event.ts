@@ -2,6 +2,7 @@ import type { Check } from '../check.ts';
 
 export const acknowledgesEveryEvent: Check = {
   id: 'acknowledges-every-event',
+  group: 'answers',
   level: 'MUST',
   title: 'Acknowledges every event type in every variant, with exactly the status the provider takes',
   source: 'delivery.acknowledgement of the provider; https://docs.stripe.com/webhooks; Standard Webhooks 1.0.0',

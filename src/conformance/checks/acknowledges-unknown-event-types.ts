@@ -3,6 +3,7 @@ import type { Check } from '../check.ts';
 
 export const acknowledgesUnknownEventTypes: Check = {
   id: 'acknowledges-unknown-event-types',
+  group: 'answers',
   level: 'MUST',
   title: 'Acknowledges an event type that did not exist when it was written',
   source: 'https://docs.stripe.com/upgrades; GitHub webhook best practices',

@@ -2,6 +2,7 @@ import type { Check } from '../check.ts';
 
 export const answersOnlyPost: Check = {
   id: 'answers-only-post',
+  group: 'answers',
   level: 'SHOULD',
   title: 'Refuses every method but POST',
   source: 'https://docs.stripe.com/webhooks; delivery.method of the provider',

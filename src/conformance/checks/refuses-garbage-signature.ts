@@ -12,6 +12,7 @@ const garbage: { readonly [Name: string]: (signature: string) => string } = {
 
 export const refusesGarbageSignature: Check = {
   id: 'refuses-garbage-signature',
+  group: 'authenticity',
   level: 'MUST',
   title: 'Refuses a truncated, prefixed, doubled or made-up signature, and does not crash on it',
   source: 'AdCP receiver vectors; Standard Webhooks 1.0.0',

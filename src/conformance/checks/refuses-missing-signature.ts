@@ -2,6 +2,7 @@ import type { Check } from '../check.ts';
 
 export const refusesMissingSignature: Check = {
   id: 'refuses-missing-signature',
+  group: 'authenticity',
   level: 'MUST',
   title: 'Refuses a delivery without a signature, or with an empty one',
   source: 'https://docs.stripe.com/webhooks; the first Smartpay examples compared undefined with undefined',

@@ -7,6 +7,7 @@ import { leavesOf, type Leaf } from '../leaves.ts';
 
 export const refusesTamperedBody: Check = {
   id: 'refuses-tampered-body',
+  group: 'authenticity',
   level: 'MUST',
   title: 'Refuses a delivery that was changed after it was signed: an amount, a status, an id, a type, the time',
   source: 'https://docs.stripe.com/webhooks; AdCP receiver vectors',

@@ -3,6 +3,7 @@ import type { Check } from '../check.ts';
 
 export const refusesWrongKey: Check = {
   id: 'refuses-wrong-key',
+  group: 'authenticity',
   level: 'MUST',
   title: 'Refuses a signature made with another key',
   source: 'https://docs.stripe.com/webhooks',

@@ -5,6 +5,7 @@ import { objectPlaces, withFieldAt } from '../places.ts';
 
 export const toleratesUnknownFields: Check = {
   id: 'tolerates-unknown-fields',
+  group: 'payloads',
   level: 'MUST',
   title: 'Tolerates a field that it does not know, in any object of the payload',
   source: 'https://docs.stripe.com/upgrades; threadplane #989',

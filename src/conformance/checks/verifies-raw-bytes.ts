@@ -13,6 +13,7 @@ const spellings: { readonly [Name: string]: (event: object) => string } = {
 
 export const verifiesRawBytes: Check = {
   id: 'verifies-raw-bytes',
+  group: 'authenticity',
   level: 'MUST',
   title: 'Verifies the bytes as they came: the same JSON spelled otherwise passes with its own signature only',
   source: 'https://docs.stripe.com/webhooks; Standard Webhooks 1.0.0; stripe-node #341',

@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts';
-import type { CheckResult, ConformanceReport } from '../run.ts';
+import type { CheckResult, ConformanceReport } from '../report.ts';
 
 /** How a report is written. */
 export interface ReportStyle {

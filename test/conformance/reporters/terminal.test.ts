@@ -8,11 +8,13 @@ import {
 
 const check = (over: Partial<CheckResult>): CheckResult => ({
   id: 'answers-only-post',
+  group: 'answers',
   level: 'MUST',
   title: 'Refuses every method but POST',
   source: 'https://example.com/acme',
   status: 'passed',
   deliveries: 4,
+  milliseconds: 12,
   findings: [],
   unjudged: [],
   ...over,
@@ -26,12 +28,17 @@ const finding = (over: Partial<Finding> = {}): Finding => ({
   expected: 'a 4xx status',
   actual: 'status 200',
   replay: "curl -i -X PUT 'http://localhost/webhooks'",
+  request: { method: 'PUT', url: 'http://localhost/webhooks', headers: {}, body: '{}' },
+  payload: [],
+  effects: [],
+  timeline: [],
   ...over,
 });
 
 const report = (checks: readonly CheckResult[], passed = true): ConformanceReport => ({
   provider: 'acme',
   version: '2024-06-01',
+  url: 'http://localhost/webhooks',
   seed: 'abc',
   passed,
   checks,

@@ -1,0 +1,27 @@
+import { valueAt, type Provider } from '../define/index.ts';
+import { eventId, variantOf, withValueAt, type FixtureFile } from '../fixture/index.ts';
+
+/** What a character of an id may become: another of its kind, so that the id keeps its form. */
+const kinds = ['0123456789', 'abcdef', 'ghijklmnopqrstuvwxyz', 'ABCDEF', 'GHIJKLMNOPQRSTUVWXYZ'];
+
+/** An id of the same form as `id`: what stands before its last separator is kept, and all else is made from `seed`. */
+export function freshId(id: string, seed: string): string {
+  const start = id.search(/[^_-]*$/);
+  return (
+    id.slice(0, start) +
+    Array.from(id.slice(start), (character, index) => {
+      const alphabet = kinds.find((kind) => kind.includes(character));
+      // A leading zero would make another number of an id that is one.
+      if (alphabet === undefined || (index === 0 && /\d/.test(character))) return character;
+      return eventId({ prefix: '', alphabet, length: 1 }, `${seed} ${index}`);
+    }).join('')
+  );
+}
+
+/** A fixture's event, about an object that is new: its id is made from `seed`. */
+export function withFreshObject(provider: Provider, fixture: FixtureFile, event: object, seed: string): object {
+  const { envelope } = variantOf(provider, fixture.event, fixture.variant).form;
+  const path = [...envelope.paths.object, 'id'];
+  const id = valueAt(event, path);
+  return typeof id === 'string' ? withValueAt(event, path, freshId(id, seed)) : event;
+}

@@ -1,0 +1,66 @@
+import { HookproofError } from '../errors.ts';
+
+/** What the receiver's own record says of a sale, so that it can compare what it is told to it. */
+export interface Sale {
+  /** The merchant's reference, as the event carries it. */
+  readonly reference: string;
+  readonly amount: number;
+  readonly currency: string;
+}
+
+/**
+ * How the suite looks into a receiver. Only `effects` is needed; each of the others lets more checks run. Every function
+ * resolves once all that was acknowledged before is done, background work included.
+ */
+export interface Probe {
+  /** All that the deliveries so far have brought about, as JSON: orders, payments, mails, whatever counts. */
+  readonly effects: () => unknown;
+  /** Takes the receiver back to where it knows of no delivery. */
+  readonly reset?: () => unknown;
+  /** Stops the receiver and starts it again on the same data. */
+  readonly restart?: () => unknown;
+  /** Makes the receiver's next so many milliseconds of work slow: what its database or its own calls take. 0 ends it. */
+  readonly slowDown?: (milliseconds: number) => unknown;
+  /** Makes the receiver's next attempt to store something fail, as a database that is away does. */
+  readonly failOnce?: () => unknown;
+  /** Tells the receiver what it has sold, before the provider speaks of it. */
+  readonly sell?: (sale: Sale) => unknown;
+  /** Moves the receiver's clock, and the clock that deliveries are signed by, so many seconds on. */
+  readonly advance?: (seconds: number) => unknown;
+}
+
+/** What a check may need beside a receiver that answers. */
+export type Need = keyof Probe | 'parameters' | 'secondSecret' | 'unconfigured';
+
+/** Why a check is skipped where a need is not met. */
+export const needReasons: { readonly [N in Need]: string } = {
+  effects: "it needs a probe that shows the receiver's effects",
+  reset: 'it needs a probe that can reset the receiver',
+  restart: 'it needs a probe that can restart the receiver',
+  slowDown: 'it needs a probe that can slow the receiver down',
+  failOnce: "it needs a probe that can make the receiver's store fail once",
+  sell: 'it needs a probe that can tell the receiver of a sale',
+  advance: "it needs a probe that can move the receiver's clock",
+  parameters: 'it needs the parameters that the receiver is configured for, such as its merchant number',
+  secondSecret: 'it needs a second secret that the receiver accepts as well',
+  unconfigured: 'it needs the same receiver without a secret',
+};
+
+/** The longest effects that are read, in characters of JSON. */
+const limit = 16 * 1024 * 1024;
+
+/** What a probe shows, as plain JSON. Throws `BAD_PROBE` where it shows nothing that is. */
+export async function readEffects(probe: Probe): Promise<unknown> {
+  const refuse = (state: string, cause?: unknown) =>
+    new HookproofError('BAD_PROBE', `Cannot read effects: ${state}`, { cause });
+  let text: string | undefined;
+  try {
+    text = JSON.stringify(await probe.effects());
+  } catch (cause) {
+    if (cause instanceof HookproofError) throw cause;
+    throw refuse((cause as Error).message, cause);
+  }
+  if (text === undefined) throw refuse('the probe shows nothing; let it return JSON');
+  if (text.length > limit) throw refuse(`the probe shows ${text.length} characters; the limit is ${limit}`);
+  return JSON.parse(text) as unknown;
+}

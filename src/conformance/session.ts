@@ -1,0 +1,141 @@
+import type { Provider } from '../define/index.ts';
+import { signedAttempt, type Attempt, type AttemptOptions } from '../delivery/index.ts';
+import { eventId, fixtureFiles, variantOf, withValueAt, type FixtureFile } from '../fixture/index.ts';
+import { send, type Answer, type Receiver } from './answer.ts';
+import { canonical, isSame, type Unordered } from './effects.ts';
+import { withFreshObject } from './fresh.ts';
+import { readEffects, type Need, type Probe } from './probe.ts';
+
+/** What a run is made of. */
+export interface SessionOptions extends Omit<AttemptOptions, 'at'> {
+  readonly provider: Provider;
+  readonly receiver: Receiver;
+  /** Every id of the run is made from it. */
+  readonly seed: string;
+  /** Milliseconds to wait for one answer. */
+  readonly timeout: number;
+  /** The clock that deliveries are signed by. */
+  readonly now: () => number;
+  /** How many deliveries are under way at once, where several are. */
+  readonly concurrency: number;
+  /** How many generated histories or events a check draws. */
+  readonly runs: number;
+  /** Whether an event type is examined. */
+  readonly isExamined: (type: string) => boolean;
+  readonly probe?: Probe;
+  readonly unordered?: Unordered;
+  readonly secondSecret?: string;
+  readonly unconfigured?: Receiver;
+}
+
+/** One receiver that is examined for one provider version: what all checks of a run share. */
+export class Session {
+  readonly options: SessionOptions;
+  /** Every fixture of the event types that are examined. */
+  readonly fixtures: readonly FixtureFile[];
+  #hasAnswered = false;
+  #reacting: Promise<readonly FixtureFile[]> | undefined;
+  readonly #plain = new Map<string, Promise<Answer>>();
+
+  constructor(options: SessionOptions) {
+    this.options = options;
+    this.fixtures = fixtureFiles(options.provider).filter(({ event }) => options.isExamined(event));
+  }
+
+  /** Whether the caller gave what a check needs. */
+  meets(need: Need): boolean {
+    const { probe, parameters, secondSecret, unconfigured } = this.options;
+    const given = { ...probe, parameters, secondSecret, unconfigured };
+    return given[need] !== undefined;
+  }
+
+  /** Signs an event, or a text in place of one, as the provider does. */
+  sign(event: object | string, over: Partial<AttemptOptions> = {}): Promise<Attempt> {
+    const { provider, url, secret, parameters, signedText, now } = this.options;
+    return signedAttempt(provider, event, {
+      url,
+      secret,
+      at: now(),
+      ...(parameters === undefined ? {} : { parameters }),
+      ...(signedText === undefined ? {} : { signedText }),
+      ...over,
+    });
+  }
+
+  /** Sends one attempt. A receiver that is gone is an answer too, once it has answered at all. */
+  async send(attempt: Attempt, receiver = this.options.receiver): Promise<Answer> {
+    try {
+      const answer = await send(receiver, attempt, this.options.timeout);
+      this.#hasAnswered = true;
+      return this.#redacted(answer);
+    } catch (error) {
+      if (!this.#hasAnswered) throw error;
+      return { status: undefined, text: `no answer: ${(error as Error).message}` };
+    }
+  }
+
+  /** What the receiver answers to the fixture itself, correctly signed; sent once in a run. */
+  plainAnswer(fixture: FixtureFile, count: () => void): Promise<Answer> {
+    let plain = this.#plain.get(fixture.file);
+    if (plain === undefined) {
+      count();
+      plain = this.sign(this.withId(fixture, `plain ${fixture.file}`)).then((attempt) => this.send(attempt));
+      this.#plain.set(fixture.file, plain);
+    }
+    return plain;
+  }
+
+  /** The fixture's event under an id that is made from `salt`. */
+  withId(fixture: FixtureFile, salt: string): object {
+    const { envelope } = variantOf(this.options.provider, fixture.event, fixture.variant).form;
+    return withValueAt(fixture.value, envelope.paths.id, eventId(envelope.id, `${this.options.seed} ${salt}`));
+  }
+
+  /** What the receiver's deliveries have brought about, in one order. */
+  async effects(): Promise<unknown> {
+    const { probe, unordered } = this.options;
+    return canonical(await readEffects(probe!), unordered);
+  }
+
+  /** The typical fixtures whose event changes the effects when it comes for an object that is new. Found once in a run. */
+  reacting(count: () => void): Promise<readonly FixtureFile[]> {
+    this.#reacting ??= this.#findReacting(count);
+    return this.#reacting;
+  }
+
+  async #findReacting(count: () => void): Promise<readonly FixtureFile[]> {
+    const reacting: FixtureFile[] = [];
+    let before = await this.effects();
+    for (const fixture of this.fixtures.filter(({ variant }) => variant === 'typical')) {
+      const salt = `reacting ${fixture.file}`;
+      const event = withFreshObject(
+        this.options.provider,
+        fixture,
+        this.withId(fixture, salt),
+        this.options.seed + salt,
+      );
+      count();
+      await this.send(await this.sign(event));
+      const after = await this.effects();
+      if (!isSame(before, after)) reacting.push(fixture);
+      before = after;
+    }
+    return reacting;
+  }
+
+  /** The answer without the secrets that the caller gave, should the receiver show one. */
+  #redacted(answer: Answer): Answer {
+    const { secret, secondSecret } = this.options;
+    const redact = (text: string) =>
+      [secret, secondSecret].reduce<string>(
+        (shown, each) => (each === undefined || each === '' ? shown : shown.replaceAll(each, '[secret]')),
+        text,
+      );
+    return {
+      ...answer,
+      text: redact(answer.text),
+      ...(answer.body === undefined ? {} : { body: redact(answer.body) }),
+      ...(answer.contentType === undefined ? {} : { contentType: redact(answer.contentType) }),
+    };
+  }
+}
