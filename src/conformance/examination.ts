@@ -75,7 +75,7 @@ export class Examination {
 
   /** Milliseconds since the Unix epoch, by the clock that deliveries are signed by. */
   now(): number {
-    return this.session.options.now();
+    return this.session.now();
   }
 
   /** The fixture's event under an id that was never sent. */

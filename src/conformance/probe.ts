@@ -25,7 +25,7 @@ export interface Probe {
   readonly failOnce?: () => unknown;
   /** Tells the receiver what it has sold, before the provider speaks of it. */
   readonly sell?: (sale: Sale) => unknown;
-  /** Moves the receiver's clock, and the clock that deliveries are signed by, so many seconds on. */
+  /** Moves the receiver's clock so many seconds on. Deliveries are signed by a clock that is moved as far. */
   readonly advance?: (seconds: number) => unknown;
 }
 

@@ -34,6 +34,8 @@ export class Session {
   /** Every fixture of the event types that are examined. */
   readonly fixtures: readonly FixtureFile[];
   #hasAnswered = false;
+  /** Milliseconds by which the receiver's clock was moved. */
+  #ahead = 0;
   #reacting: Promise<readonly FixtureFile[]> | undefined;
   readonly #plain = new Map<string, Promise<Answer>>();
 
@@ -49,13 +51,24 @@ export class Session {
     return given[need] !== undefined;
   }
 
+  /** Milliseconds since the Unix epoch, by the clock that deliveries are signed by. */
+  now(): number {
+    return this.options.now() + this.#ahead;
+  }
+
+  /** Moves the receiver's clock, and the one that deliveries are signed by, so many seconds on. */
+  async advance(seconds: number): Promise<void> {
+    await this.options.probe!.advance!(seconds);
+    this.#ahead += seconds * 1000;
+  }
+
   /** Signs an event, or a text in place of one, as the provider does. */
   sign(event: object | string, over: Partial<AttemptOptions> = {}): Promise<Attempt> {
-    const { provider, url, secret, parameters, signedText, now } = this.options;
+    const { provider, url, secret, parameters, signedText } = this.options;
     return signedAttempt(provider, event, {
       url,
       secret,
-      at: now(),
+      at: this.now(),
       ...(parameters === undefined ? {} : { parameters }),
       ...(signedText === undefined ? {} : { signedText }),
       ...over,

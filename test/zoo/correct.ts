@@ -1,5 +1,6 @@
-import type { Receiver } from '../../src/conformance/index.ts';
-import { rowsOf, valueAt, type Provider } from '../../src/define/index.ts';
+import type { Probe, Receiver, Sale } from '../../src/conformance/index.ts';
+import { rowsOf, valueAt, type Path, type Provider } from '../../src/define/index.ts';
+import { progressOf, type Progress } from './progress.ts';
 import { signatureOf, type Delivery, type Signature } from './signature.ts';
 
 /** An event as a receiver reads it. */
@@ -10,13 +11,52 @@ export interface Message {
   readonly object: { readonly [Field: string]: unknown };
 }
 
+/** What is kept of one object: the event that stands. */
+export interface Kept {
+  readonly message: Message;
+  readonly status: unknown;
+  readonly amount: unknown;
+}
+
+/** All that a receiver holds on disk. */
+export interface Store {
+  /** The ids of events that are done. */
+  readonly seen: Set<string>;
+  /** What stands, by the mode and id of the object. */
+  readonly objects: Map<string, Kept>;
+  /** What was done, once for each transition: it is what goes wrong when something is done twice. */
+  readonly bookings: string[];
+  /** What was sold, by reference. */
+  readonly sales: Map<string, Sale>;
+}
+
 /** What a receiver is made of. A broken one is a correct one with a part exchanged. */
 export interface Parts {
   readonly allows: (method: string) => boolean;
+  /** The media type that is read; every other is answered 415. */
+  readonly reads: (mediaType: string, delivery: Delivery) => boolean;
+  /** The largest body, in bytes; a larger one is answered 413. */
+  readonly limit: number;
   readonly believes: (delivery: Delivery) => boolean;
-  readonly read: (json: string) => Message;
+  /** Whether a delivery that is believed is for this receiver; every other is answered 403. */
+  readonly isAddressee: (delivery: Delivery) => boolean;
+  readonly parse: (json: string) => object;
+  readonly read: (event: object) => Message;
   /** Keeps what the event says, and says the status to answer. */
-  readonly book: (message: Message, delivery: Delivery) => number;
+  readonly book: (message: Message, delivery: Delivery) => number | Promise<number>;
+  /** What is answered to a delivery that broke something. */
+  readonly fail: (error: unknown, delivery: Delivery) => Response;
+}
+
+/** What stands between a receiver and its store, and what a test may do to it. */
+export interface World {
+  store: Store;
+  /** Milliseconds by which the receiver's clock is ahead. */
+  ahead: number;
+  /** Milliseconds that work takes after the acknowledgement. */
+  slowness: number;
+  /** Whether the next attempt to store something fails. */
+  isFailing: boolean;
 }
 
 /** All that the author of a broken receiver has at hand. */
@@ -25,60 +65,154 @@ export interface Workbench {
   readonly key: string;
   readonly signature: Signature;
   readonly parts: Parts;
+  readonly world: World;
+  readonly progress: Progress;
+  /** `live`, `test`, or nothing where the provider marks none. */
+  readonly modeOf: (message: Message) => string;
 }
 
-/** The parts of a receiver without a mistake. `key` is the shared secret or the provider's public key. */
-export function workbench(provider: Provider, key: string): Workbench {
-  const signature = signatureOf(provider, key);
+/** A receiver and all that a run can be told of it. */
+export interface Subject {
+  readonly receiver: Receiver;
+  readonly probe: Probe;
+}
+
+const emptyStore = (): Store => ({ seen: new Set(), objects: new Map(), bookings: [], sales: new Map() });
+
+/** The parts of a receiver without a mistake. `keys` are shared secrets or the provider's public keys, any of which will do. */
+export function workbench(provider: Provider, ...keys: readonly string[]): Workbench {
+  const signatures = keys.map((key) => signatureOf(provider, key));
+  const signature = signatures[0] ?? signatureOf(provider);
   const envelopes = [provider.envelope, ...rowsOf(provider).flatMap(([, row]) => row.envelopes)];
-  const booked = new Map<string, unknown>();
-  const seen = new Set<string>();
+  const world: World = { store: emptyStore(), ahead: 0, slowness: 0, isFailing: false };
+  const progress = progressOf(provider);
+  const { mode } = provider.envelope;
+  const modeOf = ({ event }: Message) => {
+    if (mode === undefined) return '';
+    return valueAt(event, [mode.field]) === false ? 'live' : 'test';
+  };
+  const mediaType = provider.delivery.headers['Content-Type']!.value;
   const parts: Parts = {
     allows: (method) => method === 'POST',
+    reads: (found) => found === mediaType,
+    limit: 1024 * 1024,
     believes(delivery) {
       const found = delivery.headers.get(signature.header);
-      return found !== null && isRecent(provider, delivery) && signature.matches(signature.text(delivery), found);
+      if (found === null || !isRecent(provider, delivery, world)) return false;
+      return signatures.some((each) => each.matches(each.text(delivery), found));
     },
-    read(json) {
-      const event = JSON.parse(json) as object;
+    isAddressee: ({ headers }) =>
+      Object.entries(provider.delivery.headers).every(([name, { value }]) => {
+        const parameter = provider.delivery.parameters[/^\{(\w+)\}$/.exec(value)?.[1] ?? ''];
+        return parameter === undefined || !headers.has(name) || headers.get(name) === parameter;
+      }),
+    parse: (json) => JSON.parse(json) as object,
+    read(event) {
       const { paths } = envelopes.find(({ paths }) => valueAt(event, paths.id) !== undefined) ?? provider.envelope;
-      const object = valueAt(event, paths.object) as Message['object']; // the provider's own
-      return { id: valueAt(event, paths.id) as string, type: valueAt(event, paths.type) as string, event, object };
+      const [id, type, object] = [paths.id, paths.type, paths.object].map((path: Path) => valueAt(event, path));
+      if (typeof id !== 'string' || typeof type !== 'string' || typeof object !== 'object' || object === null)
+        throw new SyntaxError('the event is not one');
+      return { id, type, event, object: object as Message['object'] };
     },
-    book({ id, type, object }) {
-      if (seen.has(id)) return 200;
-      seen.add(id);
-      if (Object.hasOwn(provider.events, type)) booked.set(`${type} ${String(object['id'])}`, object['status']);
+    book(message) {
+      if (world.isFailing) {
+        world.isFailing = false;
+        throw new Error('the database is away');
+      }
+      const { store } = world;
+      if (store.seen.has(message.id)) return 200;
+      store.seen.add(message.id);
+      keep(message);
       return 200;
     },
+    fail: (error) => new Response(null, { status: error instanceof SyntaxError ? 400 : 500 }),
   };
-  return { provider, key, signature, parts };
+  const keep = (message: Message) => {
+    if (!progress.isKnown(message)) return;
+    const { objects, bookings, sales } = world.store;
+    const key = `${modeOf(message)} ${progress.nameOf(message)} ${String(message.object['id'])}`;
+    const booking = `${key} ${message.type} ${String(progress.timeOf(message))}`;
+    const amount = progress.amountOf(message);
+    const sale = sales.get(String(progress.referenceOf(message)));
+    const isAsSold = sale === undefined || sale.amount === amount;
+    if (!bookings.includes(booking)) bookings.push(isAsSold ? booking : `${booking} is held: not as sold`);
+    const kept = objects.get(key);
+    if (kept !== undefined && !progress.isAfter(message, kept.message)) return;
+    objects.set(key, { message, status: message.object['status'], amount });
+  };
+  return { provider, key: keys[0] ?? '', signature, parts, world, progress, modeOf };
 }
 
-/** A receiver that is made of these parts, in a framework that answers 500 for what is thrown. */
-export function receiverOf(parts: Parts, { json }: Signature): Receiver {
-  return async (request) => {
-    if (!parts.allows(request.method)) return new Response(null, { status: 405, headers: { Allow: 'POST' } });
-    const delivery = { headers: request.headers, body: Buffer.from(await request.arrayBuffer()) };
+/** A receiver that is made of these parts, in a framework that answers with `fail` for what is thrown. */
+export function subjectOf(parts: Parts, { signature: { json }, world }: Workbench): Subject {
+  const answer = (status: number, headers: { readonly [Name: string]: string } = {}) =>
+    new Response(null, { status, headers });
+  const receiver: Receiver = async (request) => {
+    if (!parts.allows(request.method)) return answer(405, { Allow: 'POST' });
+    const body = Buffer.from(await request.arrayBuffer());
+    if (body.length > parts.limit) return answer(413);
+    const delivery = { headers: request.headers, body };
     try {
-      if (!parts.believes(delivery)) return new Response(null, { status: 401 });
-      return new Response(null, { status: parts.book(parts.read(json(delivery.body)), delivery) });
-    } catch {
-      return new Response(null, { status: 500 });
+      const mediaType = (request.headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
+      if (!parts.reads(mediaType, delivery)) return answer(415);
+      if (!parts.believes(delivery)) return answer(401);
+      if (!parts.isAddressee(delivery)) return answer(403);
+      return answer(await parts.book(parts.read(parts.parse(json(delivery.body))), delivery));
+    } catch (error) {
+      return parts.fail(error, delivery);
     }
+  };
+  return { receiver, probe: probeOf(world) };
+}
+
+function probeOf(world: World): Probe {
+  return {
+    effects: () => ({
+      objects: [...world.store.objects.entries()]
+        .toSorted()
+        .map(([key, { status, amount }]) => ({ key, status, amount })),
+      bookings: world.store.bookings.toSorted(),
+    }),
+    reset: () => {
+      world.store = emptyStore();
+    },
+    restart: () => {
+      // What is on disk stays; a receiver that keeps something elsewhere loses it.
+      world.slowness = 0;
+      world.isFailing = false;
+    },
+    slowDown: (milliseconds) => {
+      world.slowness = milliseconds;
+    },
+    failOnce: () => {
+      world.isFailing = true;
+    },
+    sell: (sale) => {
+      world.store.sales.set(sale.reference, sale);
+    },
+    advance: (seconds) => {
+      world.ahead += seconds * 1000;
+    },
   };
 }
 
 /** A receiver without a mistake. */
-export function correct(provider: Provider, key: string): Receiver {
-  const { parts, signature } = workbench(provider, key);
-  return receiverOf(parts, signature);
+export function correct(provider: Provider, ...keys: readonly string[]): Receiver {
+  return correctSubject(provider, ...keys).receiver;
+}
+
+/** A receiver without a mistake, and all that a run can be told of it. */
+export function correctSubject(provider: Provider, ...keys: readonly string[]): Subject {
+  const bench = workbench(provider, ...keys);
+  return subjectOf(bench.parts, bench);
 }
 
 /** Whether a delivery was signed in the last five minutes, where a time is signed. */
-function isRecent(provider: Provider, { headers }: Delivery): boolean {
+export function isRecent(provider: Provider, { headers }: Delivery, { ahead }: Pick<World, 'ahead'>): boolean {
   const described = provider.delivery.timestamp.value;
   if (described === undefined) return true;
-  const at = Number(headers.get(described.header)) * (described.unit === 'seconds' ? 1000 : 1);
-  return Math.abs(Date.now() - at) < 300_000;
+  const text = headers.get(described.header) ?? '';
+  if (!/^\d{1,16}$/.test(text)) return false;
+  const at = Number(text) * (described.unit === 'seconds' ? 1000 : 1);
+  return Math.abs(Date.now() + ahead - at) < 300_000;
 }

@@ -1,6 +1,5 @@
-import type { Receiver } from '../../src/conformance/index.ts';
 import type { Provider } from '../../src/define/index.ts';
-import { receiverOf, workbench, type Parts, type Workbench } from './correct.ts';
+import { subjectOf, workbench, type Parts, type Subject, type Workbench } from './correct.ts';
 
 /** A receiver with one mistake, and the check that finds it. */
 export interface Member {
@@ -12,14 +11,15 @@ export interface Member {
   readonly alsoFails?: { readonly checks: readonly string[]; readonly why: string };
   /** Whether the mistake can be made with a provider; with any, when left out. */
   readonly on?: (provider: Provider) => boolean;
-  readonly make: (provider: Provider, key: string) => Receiver;
+  /** `keys` are what it verifies with; none for a receiver that was started without one. */
+  readonly make: (provider: Provider, ...keys: readonly string[]) => Subject;
 }
 
 /** A correct receiver with some of its parts exchanged. */
 export function exchanging(change: (bench: Workbench) => Partial<Parts>): Member['make'] {
-  return (provider, key) => {
-    const bench = workbench(provider, key);
-    return receiverOf({ ...bench.parts, ...change(bench) }, bench.signature);
+  return (provider, ...keys) => {
+    const bench = workbench(provider, ...keys);
+    return subjectOf({ ...bench.parts, ...change(bench) }, bench);
   };
 }
 

@@ -1,5 +1,6 @@
 import { fixtureFiles } from '../../../src/fixture/index.ts';
-import { correct } from '../correct.ts';
+import type { Receiver } from '../../../src/conformance/index.ts';
+import { correctSubject } from '../correct.ts';
 import { exchanging, type Member } from '../member.ts';
 
 const onceOnly = (again: () => number) =>
@@ -93,9 +94,10 @@ export const answers: readonly Member[] = [
     name: 'hello',
     mistake: 'answers 200 to GET, for the sake of a health check',
     caughtBy: 'answers-only-post',
-    make(provider, key) {
-      const receiver = correct(provider, key);
-      return (request) => (request.method === 'GET' ? new Response('ok') : receiver(request));
+    make(provider, ...keys) {
+      const subject = correctSubject(provider, ...keys);
+      const greet: Receiver = (request) => (request.method === 'GET' ? new Response('ok') : subject.receiver(request));
+      return { ...subject, receiver: greet };
     },
   },
 ];

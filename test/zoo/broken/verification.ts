@@ -121,7 +121,7 @@ export const verification: readonly Member[] = [
       const believed = new Set<string>();
       return {
         believes(delivery) {
-          const { id } = parts.read(signature.json(delivery.body));
+          const { id } = parts.read(parts.parse(signature.json(delivery.body)));
           if (parts.believes(delivery)) believed.add(id);
           return believed.has(id);
         },
