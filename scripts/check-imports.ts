@@ -17,7 +17,7 @@ export const table: { readonly [Folder: string]: Allowed } = {
   fixture: { folders: ['define'], packages: ['zod'] },
   delivery: { folders: ['define', 'signing'], packages: [] },
   arbitrary: { folders: ['define', 'fixture'], packages: ['zod', 'fast-check'] },
-  conformance: { folders: ['define', 'fixture', 'delivery', 'signing'], packages: ['zod'] },
+  conformance: { folders: ['define', 'fixture', 'delivery', 'signing', 'arbitrary'], packages: ['zod', 'fast-check'] },
   cli: { folders: ['*'], packages: ['node:*'] },
   entry: { folders: ['*'], packages: ['fastest-levenshtein'] },
 };

@@ -15,6 +15,7 @@ export interface Fault {
   readonly answer?: Answer;
   readonly effects?: readonly Difference[];
   readonly timeline?: readonly TimelineEntry[];
+  readonly path?: string;
 }
 
 /** What one check delivers through and reports to. */
@@ -97,6 +98,12 @@ export class Examination {
   send(attempt: Attempt, receiver?: Receiver): Promise<Answer> {
     this.#deliveries++;
     return this.session.send(attempt, receiver);
+  }
+
+  /** Sends one attempt, and hangs up before it is answered. */
+  async sendAndHangUp(attempt: Attempt): Promise<void> {
+    this.#deliveries++;
+    await this.session.sendAndHangUp(attempt);
   }
 
   /** Sends several attempts at once, no more of them than the run allows. Answers are in the order of the attempts. */
@@ -192,7 +199,7 @@ export class Examination {
 
   /** Finds fault. */
   find(fixture: FixtureFile, delivery: string, attempt: Attempt, fault: Fault): void {
-    const { expected, actual, answer, effects = [], timeline = [] } = fault;
+    const { expected, actual, answer, effects = [], timeline = [], path } = fault;
     this.#sightings.push({
       fixture: nameOfFixture(fixture),
       confidence: fixture.confidence,
@@ -212,6 +219,7 @@ export class Examination {
       payload: this.#payloadOf(fixture, attempt),
       effects,
       timeline,
+      ...(path === undefined ? {} : { path }),
     });
   }
 

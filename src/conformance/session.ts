@@ -28,6 +28,9 @@ export interface SessionOptions extends Omit<AttemptOptions, 'at'> {
   readonly unconfigured?: Receiver;
 }
 
+/** Milliseconds after which a provider that hangs up does so. */
+const hangUpAfter = 5;
+
 /** One receiver that is examined for one provider version: what all checks of a run share. */
 export class Session {
   readonly options: SessionOptions;
@@ -85,6 +88,12 @@ export class Session {
       if (!this.#hasAnswered) throw error;
       return { status: undefined, text: `no answer: ${(error as Error).message}` };
     }
+  }
+
+  /** Sends one attempt, hangs up a moment later, and gives the receiver the time to notice. */
+  async sendAndHangUp(attempt: Attempt): Promise<void> {
+    await send(this.options.receiver, attempt, hangUpAfter).catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, hangUpAfter));
   }
 
   /** What the receiver answers to the fixture itself, correctly signed; sent once in a run. */
