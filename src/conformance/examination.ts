@@ -84,13 +84,20 @@ export class Examination {
     return this.session.withId(fixture, `${this.#check} ${this.#ids++}`);
   }
 
-  /** The fixture's event under an id that was never sent, about an object that was never spoken of. */
-  freshObject(fixture: FixtureFile): object {
-    return withFreshObject(this.provider, fixture, this.fresh(fixture), `${this.seed} ${this.#ids}`);
+  /**
+   * The fixture's event under an id that was never sent, about an object that was never spoken of. The object was made
+   * and changed so many milliseconds ago.
+   */
+  freshObject(fixture: FixtureFile, ago = 0): object {
+    const event = this.fresh(fixture);
+    return withFreshObject(this.provider, fixture, event, {
+      seed: `${this.seed} ${this.#ids}`,
+      time: this.now() - ago,
+    });
   }
 
   /** Signs an event, or a text in place of one, as the provider does. */
-  sign(event: object | string, over: Partial<AttemptOptions> = {}): Promise<Attempt> {
+  sign(event: object | string, over?: Partial<AttemptOptions>): Promise<Attempt> {
     return this.session.sign(event, over);
   }
 

@@ -1,4 +1,4 @@
-import { mayFollow, rowsOf, type Provider } from '../define/index.ts';
+import { mayFollow, rowsOf, stepType, type Provider } from '../define/index.ts';
 import type { FixtureFile } from '../fixture/index.ts';
 import { differences, isSame, type Difference } from './effects.ts';
 import type { Examination } from './examination.ts';
@@ -7,7 +7,9 @@ import type { History, HistoryOptions, ScheduledDelivery } from '../arbitrary/in
 
 /** How histories are drawn and played. */
 export interface Model {
-  readonly history: HistoryOptions;
+  readonly history: Omit<HistoryOptions, 'objects'>;
+  /** How many objects of one kind a history is about. Without it, it is about two of any kind. */
+  readonly alike?: number;
   /** Whether the receiver is restarted between deliveries. */
   readonly restarts?: boolean;
   /** What the deliveries of a history are compared to; in order and once each, when left out. */
@@ -30,23 +32,24 @@ export async function expectSameEffects(examination: Examination, model: Model):
   const { historyArbitrary } = await import('../arbitrary/index.ts');
   const fc = await import('fast-check');
   const isDecidable = decidable(provider);
-  const types = new Set(reacting.map(({ event }) => event));
-  const drawn = historyArbitrary(provider, {
-    ...model.history,
-    objects: model.history.objects ?? objectsOf(provider, session.options.isExamined),
-  });
-  const worth = drawn.filter(
-    (history) => isDecidable(history) && history.deliveries.some(({ type }) => types.has(type)),
+  const reference = model.reference ?? inOrder;
+  const drawn = castsOf(examination, reacting, model.alike).map((objects) =>
+    historyArbitrary(provider, { ...model.history, objects }),
   );
+  if (drawn.length === 0) return examination.skip('the probe shows no effect of events that may follow each other');
+  // A history whose deliveries go as in the reference proves nothing.
+  const worth = fc
+    .oneof(...drawn)
+    .filter((history) => isDecidable(history) && !isPlain(history.deliveries, reference(history)));
   let smallest: Failure | undefined;
   const property = fc.asyncProperty(worth, fc.nat({ max: 12 }), async (history, restart) => {
     const failure = await failureOf(examination, model, history, restart);
-    examination.judged(fixtureFor(examination, history));
     smallest = failure ?? smallest;
     return failure === undefined;
   });
   const details = await fc.check(property, {
-    numRuns: session.options.runs,
+    // A kind of its own each time where all objects are alike, so each kind has its share.
+    numRuns: session.options.runs * (model.alike === undefined ? 1 : drawn.length),
     seed: seedOf(examination.seed),
     interruptAfterTimeLimit: patience,
   });
@@ -82,8 +85,11 @@ async function failureOf(
   restart: number,
 ): Promise<Failure | undefined> {
   await examination.probe.reset!();
+  const none = await examination.effects();
   const plain = await play(examination, cuesOf(history, reference(history)));
   const expected = await examination.effects();
+  if (isSame(none, expected)) return undefined;
+  examination.judged(fixtureFor(examination, history));
   await examination.probe.reset!();
   const cues = cuesOf(history, history.deliveries);
   const played = await play(
@@ -138,14 +144,30 @@ function decidable(provider: Provider): (history: History) => boolean {
   };
 }
 
-/** The objects whose every event is examined; all of them need no names. */
-function objectsOf(provider: Provider, isExamined: (type: string) => boolean): number | readonly string[] {
+/** The kinds of objects that histories are about: those that have a story whose events the receiver reacts to. */
+function castsOf(
+  { provider, session }: Examination,
+  reacting: readonly FixtureFile[],
+  alike: number | undefined,
+): (readonly string[])[] {
+  const { isExamined } = session.options;
   const names = provider.lifecycles
-    .filter(({ steps }) =>
-      Object.keys(steps).every((step) => !Object.hasOwn(provider.events, step) || isExamined(step)),
-    )
+    .filter(({ steps }) => Object.values(steps).some(({ next }) => next.length > 0))
+    .filter(({ steps }) => Object.keys(steps).every((step) => isExamined(stepType(step, provider.events))))
+    .filter(({ steps }) => reacting.some(({ event }) => Object.hasOwn(steps, event)))
     .map(({ object }) => object);
-  return names.length === provider.lifecycles.length ? 2 : names;
+  if (alike !== undefined) return names.map((name) => Array.from({ length: alike }, () => name));
+  return names.map((name, index) => [name, names[(index + 1) % names.length]!]);
+}
+
+/** Whether deliveries come as those of the reference do. */
+function isPlain(deliveries: readonly ScheduledDelivery[], reference: readonly ScheduledDelivery[]): boolean {
+  return (
+    deliveries.length === reference.length &&
+    deliveries.every(
+      ({ event, concurrent, fails }, index) => event === reference[index]!.event && !concurrent && !fails,
+    )
+  );
 }
 
 function fixtureFor(examination: Examination, { deliveries }: History): FixtureFile {

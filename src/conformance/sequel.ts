@@ -13,7 +13,7 @@ export async function expectBothCount(
   examination: Examination,
   isJudged: (sequel: Sequel) => boolean,
   delivery: (before: string, after: string) => string,
-  apart?: number,
+  apart = 60_000,
 ): Promise<void> {
   const { provider, probe } = examination;
   const reacting = new Map((await examination.reacting()).map((fixture) => [fixture.event, fixture]));
@@ -30,7 +30,7 @@ export async function expectBothCount(
     const fixture = reacting.get(after.type);
     if (fixture === undefined || !reacting.has(before.type) || isAlike(provider, before, after)) continue;
     const seed = `${examination.seed} ${nameOfScene(before)} ${nameOfScene(after)}`;
-    const events = tellScenes(provider, [before, after], seed, apart);
+    const events = tellScenes(provider, [before, after], { seed, end: examination.now(), apart });
     const first = await told([before], [events[0]!]);
     const second = await told([after], [events[1]!]);
     if (isSame(first.effects, second.effects)) continue;

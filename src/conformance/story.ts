@@ -1,14 +1,5 @@
-import {
-  formsOf,
-  pinsOf,
-  rowOf,
-  stepType,
-  valueAt,
-  type EventForm,
-  type Lifecycle,
-  type Provider,
-} from '../define/index.ts';
-import { atTime, eventId, fixtureFiles, overlay, wrapObject, type FixtureFile } from '../fixture/index.ts';
+import { formsOf, pinsOf, rowOf, stepType, valueAt, type Lifecycle, type Provider } from '../define/index.ts';
+import { atTime, buildEvent, eventId, overlay, variantsOf, wrapObject } from '../fixture/index.ts';
 import { freshId } from './fresh.ts';
 
 /** One event in the story of one object: its type, and which of the pinned alternatives it is. */
@@ -75,14 +66,29 @@ function sceneOf(provider: Provider, step: string): Scene {
   return type === step ? { type } : { type, alternative: step.slice(type.length + 1) };
 }
 
-/** The events of scenes about one new object, a minute after each other. Its id and theirs are made from `seed`. */
-export function tellScenes(provider: Provider, scenes: readonly Scene[], seed: string, apart = 60_000): object[] {
+/** How the events of scenes are made. */
+export interface Telling {
+  /** The ids of the object and of the events are made from it. */
+  readonly seed: string;
+  /** When the last of them happened, in milliseconds since the Unix epoch. */
+  readonly end: number;
+  /** Milliseconds between them; a minute when left out. */
+  readonly apart?: number;
+}
+
+/** The events of scenes about one new object. */
+export function tellScenes(provider: Provider, scenes: readonly Scene[], telling: Telling): object[] {
+  const { seed, end, apart = 60_000 } = telling;
   const form = formsOf(provider, scenes[0]!.type)[0]!;
   const { shape, envelope } = form;
-  const fixture = fixtureOf(provider, scenes[0]!.type);
-  let object = valueAt(fixture.value, envelope.paths.object) as { readonly [Field: string]: unknown };
-  object = overlay(object, { id: freshId(String(object['id']), seed) }) as typeof object;
-  const start = timeOf(form, object);
+  const [typical] = variantsOf(provider, scenes[0]!.type);
+  const event = buildEvent(provider, scenes[0]!.type, typical!);
+  let object = valueAt(event, envelope.paths.object) as { readonly [Field: string]: unknown };
+  const start = end - (scenes.length - 1) * apart;
+  object = overlay(object, {
+    id: freshId(String(object['id']), seed),
+    ...atTime(shape, shape.times.created, start),
+  }) as typeof object;
   return scenes.map((scene, index) => {
     const time = start + index * apart;
     object = overlay(object, {
@@ -102,18 +108,6 @@ export function pinnedBy(provider: Provider, { type, alternative }: Scene): { re
       return [field, pin.value];
     }),
   );
-}
-
-/** When the object of a fixture last changed, or else was made, in milliseconds since the Unix epoch. */
-function timeOf({ shape: { times } }: EventForm, object: { readonly [Field: string]: unknown }): number {
-  const found = object[times.updated ?? times.created ?? ''];
-  const time = typeof found === 'string' ? Date.parse(found) : Number(found);
-  return Number.isFinite(time) ? time : 0;
-}
-
-/** The fixture that a scene is told from. */
-function fixtureOf(provider: Provider, type: string): FixtureFile {
-  return fixtureFiles(provider).find(({ event, variant }) => event === type && variant === 'typical')!;
 }
 
 /** How a scene is named: `order.rejected.soft-decline`. */

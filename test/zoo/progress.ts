@@ -1,4 +1,11 @@
-import { mayFollow, rowsOf, valueAt, type EventDefinition, type ObjectShape, type Provider } from '../../src/define/index.ts';
+import {
+  mayFollow,
+  rowsOf,
+  valueAt,
+  type EventDefinition,
+  type ObjectShape,
+  type Provider,
+} from '../../src/define/index.ts';
 import type { Message } from './correct.ts';
 
 /** How far along an object is, read from what the provider documents of its lifecycles. */

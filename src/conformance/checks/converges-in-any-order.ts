@@ -10,6 +10,7 @@ export const convergesInAnyOrder: Check = {
   needs: ['effects', 'reset'],
   run: (examination) =>
     expectSameEffects(examination, {
+      alike: 1,
       history: { duplicates: 0, reorder: 4, concurrency: 0, failures: 0 },
       delivery: 'events that overtake each other',
     }),

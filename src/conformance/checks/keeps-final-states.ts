@@ -18,7 +18,10 @@ export const keepsFinalStates: Check = {
       const fixture = reacting.get(way.at(-1)!.type);
       if (fixture === undefined) continue;
       const names = way.map(nameOfScene);
-      const cues = tellScenes(provider, way, `${examination.seed} ${names.join(' ')}`).map((event, index) => {
+      const cues = tellScenes(provider, way, {
+        seed: `${examination.seed} ${names.join(' ')}`,
+        end: examination.now(),
+      }).map((event, index) => {
         return { event, name: names[index]! };
       });
       await probe.reset!();

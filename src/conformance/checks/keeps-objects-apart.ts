@@ -10,7 +10,8 @@ export const keepsObjectsApart: Check = {
   needs: ['effects', 'reset'],
   run: (examination) =>
     expectSameEffects(examination, {
-      history: { objects: 3, duplicates: 0, reorder: 0, concurrency: 0, failures: 0 },
+      alike: 3,
+      history: { duplicates: 0, reorder: 0, concurrency: 0, failures: 0 },
       // One object after the other, in place of all in turn.
       reference: ({ deliveries }) => deliveries.toSorted((a, b) => a.plot - b.plot || a.turn - b.turn),
       delivery: 'several objects whose events come in between each other',
