@@ -18,6 +18,8 @@ export const table: { readonly [Folder: string]: Allowed } = {
   delivery: { folders: ['define', 'signing'], packages: [] },
   arbitrary: { folders: ['define', 'fixture'], packages: ['zod', 'fast-check'] },
   conformance: { folders: ['define', 'fixture', 'delivery', 'signing', 'arbitrary'], packages: ['zod', 'fast-check'] },
+  node: { folders: ['conformance'], packages: ['node:*'] },
+  vitest: { folders: ['conformance', 'define'], packages: ['vitest'] },
   cli: { folders: ['*'], packages: ['node:*'] },
   entry: { folders: ['*'], packages: ['fastest-levenshtein'] },
 };
