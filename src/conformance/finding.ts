@@ -27,6 +27,8 @@ export interface Finding {
   readonly effects: readonly Difference[];
   /** What was sent and answered, in order, where it took more than one delivery. */
   readonly timeline: readonly TimelineEntry[];
+  /** Whether a baseline lists it. */
+  readonly accepted?: boolean;
 }
 
 /** A delivery as it was sent. */
