@@ -6,21 +6,19 @@ import { html, type Markup } from './markup.ts';
 /** The most findings of one check that are written out. */
 const most = 40;
 
-/** How a check's result is coloured and called: what is broken but fails no run is advice. */
-export function toneOf({ status, level }: CheckResult): { readonly tone: string; readonly word: string } {
-  if (status === 'failed' && level !== 'MUST') return { tone: 'advice', word: 'broken' };
-  return { tone: status, word: status };
+/** How a check's result is coloured: what has failed but fails no run is advice. */
+export function toneOf({ status, level }: CheckResult): 'failed' | 'advice' | 'accepted' | 'passed' | 'skipped' {
+  return status === 'failed' && level !== 'MUST' ? 'advice' : status;
 }
 
 /** A check that has found something, with its findings. */
 export function renderFailed(check: CheckResult): Markup {
   const { id, level, title, findings, reason, unjudged } = check;
-  const { tone, word } = toneOf(check);
   const more = findings.length - most;
-  return html`<article class="check ${tone}" id="${id}" aria-labelledby="${id}-title">
+  return html`<article class="check ${toneOf(check)}" id="${id}" aria-labelledby="${id}-title">
     <header>
       <h3 id="${id}-title">${id}</h3>
-      <span class="badge">${level}</span> <span class="badge">${word}</span>
+      <span class="badge">${level}</span> <span class="badge">${check.status}</span>
     </header>
     <p>${title}</p>
     ${renderSource(check)} ${reason === undefined ? undefined : html`<p><strong>Broken off:</strong> ${reason}</p>`}

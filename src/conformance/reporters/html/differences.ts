@@ -2,15 +2,21 @@ import type { Difference } from '../../effects.ts';
 import { shownValue } from '../visible.ts';
 import { html, type Markup } from './markup.ts';
 
+/** One side of a comparison: what it is called, and how it is coloured. */
+export interface Side {
+  readonly name: string;
+  readonly tone: 'plain' | 'good' | 'bad' | 'new';
+}
+
 /** Where two values differ, as a table: what is on the one side, and what on the other. */
-export function renderDifferences(differences: readonly Difference[], from: string, to: string): Markup {
+export function renderDifferences(differences: readonly Difference[], from: Side, to: Side): Markup {
   return html`<div class="scroll">
     <table>
       <thead>
         <tr>
           <th scope="col">where</th>
-          <th scope="col">${from}</th>
-          <th scope="col">${to}</th>
+          <th scope="col">${from.name}</th>
+          <th scope="col">${to.name}</th>
         </tr>
       </thead>
       <tbody>
@@ -18,8 +24,8 @@ export function renderDifferences(differences: readonly Difference[], from: stri
           (difference) =>
             html`<tr>
               <td><code>${difference.path === '' ? 'the whole' : difference.path}</code></td>
-              <td>${'from' in difference ? html`<del>${shownValue(difference.from, 600)}</del>` : nothing}</td>
-              <td>${'to' in difference ? html`<ins>${shownValue(difference.to, 600)}</ins>` : nothing}</td>
+              <td>${shown('from' in difference, difference.from, from)}</td>
+              <td>${shown('to' in difference, difference.to, to)}</td>
             </tr>`,
         )}
       </tbody>
@@ -27,4 +33,7 @@ export function renderDifferences(differences: readonly Difference[], from: stri
   </div>`;
 }
 
-const nothing = html`<span class="none">nothing</span>`;
+function shown(isThere: boolean, value: unknown, { tone }: Side): Markup {
+  if (!isThere) return html`<span class="none">nothing</span>`;
+  return html`<span class="value ${tone}">${shownValue(value, 600)}</span>`;
+}

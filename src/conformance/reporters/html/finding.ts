@@ -9,7 +9,7 @@ export function renderFinding(finding: Finding, id: string): Markup {
   const { delivery, expected, actual, payload, effects, timeline, request, response, replay, accepted } = finding;
   return html`<section class="finding" aria-labelledby="${id}">
     <h4 id="${id}">
-      ${capital(delivery)}${accepted === true ? html` <span class="badge accepted">accepted</span>` : undefined}
+      ${delivery}${accepted === true ? html` <span class="badge accepted">accepted</span>` : undefined}
     </h4>
     ${renderFixtures(finding)}
     <dl class="versus">
@@ -26,13 +26,13 @@ export function renderFinding(finding: Finding, id: string): Markup {
       payload.length === 0
         ? undefined
         : html`<h5>Payload, against the fixture</h5>
-            ${renderDifferences(payload, 'fixture', 'delivered')}`
+            ${renderDifferences(payload, { name: 'fixture', tone: 'plain' }, { name: 'delivered', tone: 'new' })}`
     }
     ${
       effects.length === 0
         ? undefined
         : html`<h5>Effects</h5>
-            ${renderDifferences(effects, 'expected', 'found')}`
+            ${renderDifferences(effects, { name: 'expected', tone: 'good' }, { name: 'found', tone: 'bad' })}`
     }
     ${
       timeline.length === 0
@@ -57,9 +57,9 @@ function renderFixtures({ fixture, confidence, others }: Finding): Markup {
       <code>${fixture}</code>${doubt}${others.length > 0 ? `, and the same with ${listed(others, most)}` : ''}
     </p>`;
   return html`<div class="fixtures">
-    <code>${fixture}</code>${doubt}, and
+    <code>${fixture}</code>${doubt}
     <details>
-      <summary>the same with ${others.length} more</summary>
+      <summary>and the same with ${others.length} more</summary>
       ${others.join(', ')}
     </details>
   </div>`;
@@ -120,8 +120,4 @@ function indented(body: string): string {
 
 function pathOf(url: string): string {
   return URL.canParse(url) ? new URL(url).pathname + new URL(url).search : url;
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -1,6 +1,6 @@
 import { visible } from '../visible.ts';
 
-/** A piece of HTML in which everything that came from outside is escaped: only `html` makes one. */
+/** A piece of HTML, in which everything that came from outside is escaped. */
 export class Markup {
   readonly text: string;
 

@@ -41,6 +41,7 @@ h1 { font-size: 1.9rem; margin: .2rem 0 .9rem; letter-spacing: -.015em; overflow
 .counts b { font-size: 1.5rem; color: var(--mark); font-variant-numeric: tabular-nums; }
 dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: .3rem 1.2rem; margin: 0 0 2rem; padding: 1rem 0; border-top: 1px solid var(--line); border-bottom: 1px solid var(--line); font-size: .92rem; }
 dl.facts dt { color: var(--soft); }
+dl.facts dd.mono { font-size: .9em; }
 dl.facts dd { margin: 0; overflow-wrap: anywhere; }
 nav.contents { margin: 0 0 2rem; }
 nav.contents h2 { font-size: 1rem; margin: 0 0 .5rem; }
@@ -69,13 +70,14 @@ section.finding h4 { font-size: 1rem; margin: 0 0 .3rem; overflow-wrap: anywhere
 h5 { font-size: .82rem; margin: 1rem 0 .35rem; color: var(--soft); font-weight: 600; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .88rem; }
-th { text-align: left; font-weight: 500; color: var(--soft); font-size: .78rem; }
+th { white-space: nowrap; text-align: left; font-weight: 500; color: var(--soft); font-size: .78rem; }
 th, td { padding: .3rem .8rem .3rem 0; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; }
 td:first-child, th:first-child { padding-left: .1rem; }
-td.number { font-variant-numeric: tabular-nums; white-space: nowrap; text-align: right; }
-del, ins { text-decoration: none; font-family: var(--mono); font-size: .92em; padding: .05em .3em; border-radius: 4px; }
-del { background: var(--bad-wash); color: var(--bad); }
-ins { background: var(--good-wash); color: var(--good); }
+td.number { width: 1%; font-variant-numeric: tabular-nums; white-space: nowrap; text-align: right; }
+.value { font-family: var(--mono); font-size: .92em; padding: .05em .3em; border-radius: 4px; background: var(--wash); box-decoration-break: clone; -webkit-box-decoration-break: clone; }
+.value.bad { background: var(--bad-wash); color: var(--bad); }
+.value.good { background: var(--good-wash); color: var(--good); }
+.value.new { background: var(--warn-wash); color: var(--warn); }
 .none { color: var(--soft); font-style: italic; }
 pre { margin: 0; padding: .8rem 1rem; background: var(--wash); border-radius: 8px; overflow: auto; max-height: 22rem; white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.5; tab-size: 2; }
 .replay { position: relative; }
@@ -119,4 +121,4 @@ footer { padding-top: 1rem; padding-bottom: 3rem; color: var(--soft); font-size:
 `;
 
 /** The style's hash, as a content security policy names it. */
-export const styleHash = 'sha256-2FuPRN2hkxhhtRAGBtXKJO2Y6UrdqpnNRvIDx03hMHU=';
+export const styleHash = 'sha256-ZB1l0MoiVbmT+bAP/LGCdF5GcdkkIyKPTRoO269HQLM=';
