@@ -7,14 +7,15 @@ export {
   type AcceptedFinding,
   type Baseline,
 } from './baseline.ts';
-export { groups, levels, type Check, type Group, type Level } from './check.ts';
+export { groups, levelOf, levels, type Check, type Group, type Level } from './check.ts';
 export { checks } from './checks/index.ts';
 export type { Difference, Unordered } from './effects.ts';
 export type { Finding, GivenResponse, SentRequest, TimelineEntry } from './finding.ts';
 export type { Need, Probe, Sale } from './probe.ts';
 export type { CheckResult, ConformanceReport } from './report.ts';
 export { runConformance, type ConformanceOptions, type Progress } from './run.ts';
-export type { Selection } from './select.ts';
+export { httpProbe } from './probes/http.ts';
+export { selectChecks, type Selection } from './select.ts';
 export { renderHtml } from './reporters/html.ts';
 export { renderJUnit } from './reporters/junit.ts';
 export { renderSarif, type SarifStyle } from './reporters/sarif.ts';
