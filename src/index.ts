@@ -11,8 +11,10 @@ export { generateKeys } from './signing/index.ts';
 export type { Keys } from './signing/index.ts';
 
 // Conformance
-export { overHttp, renderReport, runConformance } from './conformance/index.ts';
+export { overHttp, runConformance } from './conformance/index.ts';
+export { renderHtml, renderJUnit, renderReport, renderSarif } from './conformance/index.ts';
 export type {
+  AcceptedFinding,
   Check,
   CheckResult,
   ConformanceOptions,
@@ -28,6 +30,7 @@ export type {
   Receiver,
   ReportStyle,
   Sale,
+  SarifStyle,
   Selection,
   SentRequest,
   TimelineEntry,

@@ -78,14 +78,64 @@ export function parametersOf(flags: Flags): { readonly [Name: string]: string } 
 export function receiverUrl(url: string, flags: Flags): string {
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
     throw new HookproofError('BAD_ARGUMENT', `Cannot deliver to "${url}": it is not an http or https URL`);
-  const { hostname } = new URL(url);
-  const isLoopback = hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
-  if (!isLoopback && flags['allow-remote'] !== true)
+  const { hostname, username, password } = new URL(url);
+  if (username !== '' || password !== '')
+    throw new HookproofError('BAD_ARGUMENT', `Cannot deliver to "${hostname}": its URL holds a user name or password`);
+  if (!isLoopback(url) && flags['allow-remote'] !== true)
     throw new HookproofError(
       'REMOTE_REFUSED',
       `Cannot deliver to "${hostname}": it is not this machine; pass --allow-remote to send it signed and forged deliveries`,
     );
   return url;
+}
+
+/** Whether a URL is of this machine. */
+export function isLoopback(url: string): boolean {
+  const { hostname } = new URL(url);
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+}
+
+/** The longest that an answer is waited for, in seconds. */
+const longest = 600;
+
+/** Milliseconds to wait for one answer. */
+export function timeoutOf(flags: Flags): number {
+  const seconds = positiveNumber(flags, 'timeout', 10);
+  if (seconds > longest)
+    throw new HookproofError('BAD_ARGUMENT', `Cannot run: flag "--timeout" is ${seconds}; the most is ${longest}`);
+  return seconds * 1000;
+}
+
+/** A flag that holds a whole number from 1 to `most`, or `undefined` where it was not given. */
+export function wholeNumber(flags: Flags, name: string, most: number): number | undefined {
+  const given = text(flags, name);
+  if (given === undefined) return undefined;
+  if (/^\d{1,9}$/.test(given) && Number(given) >= 1 && Number(given) <= most) return Number(given);
+  throw new HookproofError(
+    'BAD_ARGUMENT',
+    `Cannot run: flag "--${name}" is "${given}", not a whole number from 1 to ${most}`,
+  );
+}
+
+/** The words of a flag that takes several, with commas or given again; `undefined` where it was not given. */
+export function listOf(flags: Flags, name: string): readonly string[] | undefined {
+  if (flags[name] === undefined) return undefined;
+  const words = texts(flags, name).flatMap((list) => list.split(','));
+  const empty = words.find((word) => word.trim() === '');
+  if (empty !== undefined)
+    throw new HookproofError(
+      'BAD_ARGUMENT',
+      `Cannot run: flag "--${name}" is "${texts(flags, name).join(' ')}": a name is empty`,
+    );
+  return words.map((word) => word.trim());
+}
+
+/** A flag that holds one of a few words, or `undefined` where it was not given. */
+export function oneOf<Word extends string>(flags: Flags, name: string, known: readonly Word[]): Word | undefined {
+  const given = text(flags, name);
+  const found = known.find((word) => word === given);
+  if (given === undefined || found !== undefined) return found;
+  throw new HookproofError('BAD_ARGUMENT', `Cannot run: flag "--${name}" is "${given}"; ${didYouMean(given, known)}`);
 }
 
 /** A flag that holds a positive number, or `fallback`. */

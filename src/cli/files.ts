@@ -1,5 +1,6 @@
-import { mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
-import { isAbsolute, join, relative, resolve } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { lstat, mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { HookproofError } from '../errors.ts';
 
 /** The largest file that is read, in bytes. */
@@ -50,6 +51,48 @@ export async function writeNewInside(
   }
   for (const [name, content] of Object.entries(files))
     await writeFile(join(target, name), content, { mode: 0o600, flag: 'wx' });
+}
+
+/** Throws `BAD_PATH` unless a file in `folder` can be written: it is new, empty, or one of the same kind as `mark` tells. */
+export async function checkReplaceable(folder: string, path: string, mark: RegExp): Promise<void> {
+  await targetOf(folder, path, mark);
+}
+
+/** Writes a file in `folder` whole or not at all, over one of the same kind as `mark` tells, and no other. */
+export async function replaceInside(folder: string, path: string, mark: RegExp, content: string): Promise<void> {
+  const target = await targetOf(folder, path, mark);
+  await mkdir(dirname(target), { recursive: true });
+  const draft = `${target}.${randomUUID()}.tmp`;
+  try {
+    await writeFile(draft, content, { flag: 'wx' });
+    await rename(draft, target);
+  } catch (cause) {
+    await rm(draft, { force: true });
+    throw new HookproofError('BAD_PATH', `Cannot write "${path}": ${(cause as Error).message}`, { cause });
+  }
+}
+
+async function targetOf(folder: string, path: string, mark: RegExp): Promise<string> {
+  const refuse = (state: string) => new HookproofError('BAD_PATH', `Cannot write "${path}": ${state}`);
+  const root = await realpath(folder).catch(() => {
+    throw refuse(`folder "${folder}" does not exist`);
+  });
+  const target = resolve(root, path);
+  if (isOutside(root, target) || target === root)
+    throw refuse(`it is outside the folder "${root}"; pass --folder to write elsewhere`);
+  if (isOutside(root, await nearest(dirname(target)))) throw refuse(`it is behind a link out of the folder "${root}"`);
+  const found = await lstat(target).catch(() => undefined);
+  if (found === undefined) return target;
+  if (!found.isFile()) throw refuse('it is no file');
+  if (found.size > sizeLimit) throw refuse(`it is there, has ${found.size} bytes, and may be something else`);
+  const content = await readFile(target, 'utf8');
+  if (content.trim() !== '' && !mark.test(content)) throw refuse('it is there, and is something else');
+  return target;
+}
+
+/** Where the nearest folder that is there really is. */
+async function nearest(path: string): Promise<string> {
+  return realpath(path).catch(() => nearest(dirname(path)));
 }
 
 function isOutside(root: string, path: string): boolean {

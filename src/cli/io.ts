@@ -22,6 +22,10 @@ export interface Command {
 export interface Flag {
   readonly type: 'string' | 'boolean';
   readonly multiple?: boolean;
+  /** What its value is called in the help. */
+  readonly value?: string;
+  /** The heading it stands under in the help. */
+  readonly group?: string;
   readonly help: string;
 }
 

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { didYouMean, HookproofError } from '../errors.ts';
 import { check } from './check.ts';
+import { checks } from './checks.ts';
 import { events } from './events.ts';
 import { fixture } from './fixture.ts';
 import type { Command, Flags, Io } from './io.ts';
@@ -8,7 +9,7 @@ import { keys } from './keys.ts';
 import { send } from './send.ts';
 import { verify } from './verify.ts';
 
-const commands: readonly Command[] = [check, events, fixture, send, verify, keys];
+const commands: readonly Command[] = [check, checks, events, fixture, send, verify, keys];
 
 /** Runs one command line. Returns the exit code: 0 yes, 1 no, 2 it could not be done. */
 export async function main(words: readonly string[], version: string, io: Io): Promise<number> {
@@ -65,10 +66,29 @@ function overview(): string {
   return `hookproof <command>\n\n${lines.join('\n')}\n\nhookproof <command> --help says more.\nExit codes: 0 yes, 1 no, 2 it could not be done.\n`;
 }
 
-function help(command: Command): string {
-  const flags = Object.entries(command.flags).map(([flag, { type, help }]) => {
-    const shown = type === 'string' ? `--${flag} …` : `--${flag}`;
-    return `  ${shown.padEnd(18)}  ${help}`;
+function help({ summary, usage, flags }: Command): string {
+  const shown = Object.entries(flags).map(([name, { type, value = '…', group = '', help }]) => ({
+    group,
+    flag: type === 'string' ? `--${name} ${value === '…' ? value : `<${value}>`}` : `--${name}`,
+    help,
+  }));
+  const width = Math.max(...shown.map(({ flag }) => flag.length));
+  const sections = [...new Set(shown.map(({ group }) => group))].map((title) => {
+    const lines = shown
+      .filter(({ group }) => group === title)
+      .map(({ flag, help }) => `  ${flag.padEnd(width)}  ${wrapped(help, width + 4)}`);
+    return `${title === '' ? '' : `\n${title}\n`}${lines.join('\n')}`;
   });
-  return `${command.summary}\n\n  ${command.usage}\n\n${flags.join('\n')}\n`;
+  return `${summary}\n\n  ${usage}\n\n${sections.join('\n').trimStart()}\n`;
+}
+
+/** A text in lines of a terminal's width, the second and later ones indented. */
+function wrapped(text: string, indent: number): string {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1)!;
+    if (line !== '' && indent + line.length + word.length >= 100) lines.push(word);
+    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
+  }
+  return lines.join(`\n${' '.repeat(indent)}`);
 }

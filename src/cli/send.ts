@@ -1,6 +1,6 @@
 import { signedAttempt } from '../delivery/index.ts';
 import { overHttp, send as sendAttempt } from '../conformance/index.ts';
-import { findProvider, eventFrom, positiveNumber, receiverUrl, secretOf, word } from './arguments.ts';
+import { findProvider, eventFrom, isLoopback, receiverUrl, secretOf, timeoutOf, word } from './arguments.ts';
 import { deliveryFlags, deliveryOptions } from './deliveries.ts';
 import { fixture as fixtureCommand } from './fixture.ts';
 import { json, type Command } from './io.ts';
@@ -20,7 +20,9 @@ export const send: Command = {
     const event = eventFrom(provider, type, flags);
     const secret = await secretOf(flags, 'secret', 'HOOKPROOF_SECRET', io, usage);
     const attempt = await signedAttempt(provider, event, { url, secret, ...deliveryOptions(flags) });
-    const answer = await sendAttempt(overHttp, attempt, positiveNumber(flags, 'timeout', 10) * 1000);
+    if (!isLoopback(url))
+      io.err(`hookproof: delivers one signed event to "${new URL(url).hostname}", which is another machine\n`);
+    const answer = await sendAttempt(overHttp, attempt, timeoutOf(flags));
     const acknowledged = answer.status !== undefined && provider.delivery.acknowledgement.value.includes(answer.status);
     const verdict = acknowledged ? 'acknowledged' : 'not acknowledged';
     io.out(

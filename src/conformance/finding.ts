@@ -29,6 +29,8 @@ export interface Finding {
   readonly timeline: readonly TimelineEntry[];
   /** fast-check's path to what was drawn, where something was: with the run's seed it leads there again. */
   readonly path?: string;
+  /** Whether a baseline lists it. */
+  readonly accepted?: boolean;
 }
 
 /** A delivery as it was sent. */

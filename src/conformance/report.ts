@@ -1,4 +1,5 @@
 import type { Group, Level } from './check.ts';
+import type { AcceptedFinding } from './baseline.ts';
 import type { Finding } from './finding.ts';
 
 /** What came of one check. */
@@ -8,8 +9,9 @@ export interface CheckResult {
   readonly level: Level;
   readonly title: string;
   readonly source: string;
-  readonly status: 'passed' | 'failed' | 'skipped';
-  /** Why it was skipped. */
+  /** `accepted` where a baseline lists everything that was found. */
+  readonly status: 'passed' | 'failed' | 'accepted' | 'skipped';
+  /** Why it was skipped, or broken off. */
   readonly reason?: string;
   readonly deliveries: number;
   /** How long it took. */
@@ -26,7 +28,11 @@ export interface ConformanceReport {
   /** Where deliveries went. */
   readonly url: string;
   readonly seed: string;
-  /** Whether every MUST check that applies holds. */
+  /** Whether every MUST check that applies holds, the run came to its end, and no baseline lists what is fixed. */
   readonly passed: boolean;
+  /** Why the run ended before it was over: the receiver is gone. */
+  readonly ended?: string;
+  /** What a baseline lists that is no longer found. */
+  readonly fixed?: readonly AcceptedFinding[];
   readonly checks: readonly CheckResult[];
 }

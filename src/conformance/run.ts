@@ -5,7 +5,9 @@ import { overHttp, type Receiver } from './answer.ts';
 import { levelOf, type Check } from './check.ts';
 import type { Unordered } from './effects.ts';
 import { Examination } from './examination.ts';
+import { ReceiverGone } from './patience.ts';
 import { needReasons, type Probe } from './probe.ts';
+import { withoutSecrets } from './redact.ts';
 import type { CheckResult, ConformanceReport } from './report.ts';
 import { eventFilter, selectChecks, type Selection } from './select.ts';
 import { Session } from './session.ts';
@@ -81,9 +83,11 @@ export async function runConformance(
     isOver ||= options.bail === true && result.level === 'MUST' && result.status === 'failed';
     options.onProgress?.({ ...progress, result });
   }
-  const passed = results.every(({ level, status }) => level !== 'MUST' || status !== 'failed');
   const { url, seed } = session.options;
-  return { provider: provider.name, version: provider.version, url, seed, passed, checks: results };
+  const report = { provider: provider.name, version: provider.version, url, seed, checks: results };
+  const holds = results.every(({ level, status }) => level !== 'MUST' || status !== 'failed');
+  if (session.gone === undefined) return { ...report, passed: holds };
+  return { ...report, passed: false, ended: withoutSecrets(session.gone, secretsOf(session)) };
 }
 
 /** What all checks of one run share. Throws `BAD_ARGUMENT` without a secret. */
@@ -127,16 +131,32 @@ export function reasonToSkip(check: Check, session: Session): string | undefined
   return check.inapplicable?.(session.options.provider) ?? (missing && needReasons[missing]);
 }
 
-/** Runs one check. */
+/** Runs one check. Where the receiver goes in the middle of it, it has failed, and later ones are skipped. */
 export async function runCheck(check: Check, session: Session): Promise<CheckResult> {
+  const result = await resultOf(check, session);
+  const { findings, reason } = withoutSecrets(
+    { findings: result.findings, reason: result.reason ?? '' },
+    secretsOf(session),
+  );
+  return { ...result, findings, ...(result.reason === undefined ? {} : { reason }) };
+}
+
+function secretsOf({ options: { secret, secondSecret = '' } }: Session): readonly string[] {
+  return [secret, secondSecret];
+}
+
+async function resultOf(check: Check, session: Session): Promise<CheckResult> {
   const { provider } = session.options;
-  const reason = reasonToSkip(check, session);
+  const reason = session.gone ?? reasonToSkip(check, session);
   if (reason !== undefined) return skipped(check, provider, reason);
   const start = performance.now();
   const examination = new Examination(session, check.id);
-  await check.run(examination);
+  await check.run(examination).catch((error: unknown) => {
+    if (!(error instanceof ReceiverGone)) throw error;
+  });
   const { judged, skipped: gaveUp, ...outcome } = examination.outcome();
   const result = { ...described(check, provider), ...outcome, milliseconds: Math.round(performance.now() - start) };
+  if (session.gone !== undefined) return { ...result, status: 'failed', reason: session.gone };
   if (judged === 0) return { ...result, status: 'skipped', reason: gaveUp ?? nothingToJudge };
   return { ...result, status: outcome.findings.length > 0 ? 'failed' : 'passed' };
 }

@@ -4,6 +4,7 @@ import { eventId, fixtureFiles, variantOf, withValueAt, type FixtureFile } from 
 import { send, type Answer, type Receiver } from './answer.ts';
 import { canonical, isSame, type Unordered } from './effects.ts';
 import { withFreshObject } from './fresh.ts';
+import { Patience } from './patience.ts';
 import { readEffects, type Need, type Probe } from './probe.ts';
 
 /** What a run is made of. */
@@ -36,6 +37,7 @@ export class Session {
   readonly options: SessionOptions;
   /** Every fixture of the event types that are examined. */
   readonly fixtures: readonly FixtureFile[];
+  readonly #patience: Patience;
   #hasAnswered = false;
   /** Milliseconds by which the receiver's clock was moved. */
   #ahead = 0;
@@ -45,6 +47,7 @@ export class Session {
 
   constructor(options: SessionOptions) {
     this.options = options;
+    this.#patience = new Patience(options.receiver, options.timeout);
     this.fixtures = fixtureFiles(options.provider).filter(({ event }) => options.isExamined(event));
   }
 
@@ -88,12 +91,20 @@ export class Session {
     });
   }
 
-  /** Sends one attempt. A receiver that is gone is an answer too, once it has answered at all. */
+  /** Why the receiver is taken to be gone; `undefined` while it is not. */
+  get gone(): string | undefined {
+    return this.#patience.gone;
+  }
+
+  /** Sends one attempt. No answer is an answer too; throws `ReceiverGone` where there were too many of these. */
   async send(attempt: Attempt, receiver = this.options.receiver): Promise<Answer> {
-    try {
-      const answer = await send(receiver, attempt, this.options.timeout);
-      this.#hasAnswered = true;
+    if (receiver === this.options.receiver) {
+      const answer = await this.#patience.send(attempt);
+      this.#hasAnswered ||= answer.status !== undefined;
       return this.#redacted(answer);
+    }
+    try {
+      return this.#redacted(await send(receiver, attempt, this.options.timeout));
     } catch (error) {
       if (!this.#hasAnswered) throw error;
       return { status: undefined, text: `no answer: ${(error as Error).message}` };

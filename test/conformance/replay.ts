@@ -8,9 +8,16 @@ export interface Sent {
   readonly body: string;
 }
 
+/** Says its words, and after `@-` what it is piped, as hexadecimal digits. */
+const curl = String.raw`curl() {
+  for last; do :; done
+  if [ "$last" = @- ]; then set -- "$@" "$(od -An -v -tx1 | tr -d ' \n')"; fi
+  printf '%s\0' "$#" "$@"
+}`;
+
 /** What each `curl` command sends. A real shell reads the commands, and curl's documentation says what the words mean. */
 export function sentBy(commands: readonly string[]): Sent[] {
-  const script = [String.raw`curl() { printf '%s\0' "$#" "$@"; }`, ...commands].join('\n');
+  const script = [curl, ...commands].join('\n');
   const words = execFileSync('sh', { input: script, encoding: 'utf8', maxBuffer: 2 ** 26 }).split('\0');
   const lists: string[][] = [];
   for (let at = 0; at < words.length - 1; at += Number(words[at]) + 1)
@@ -27,6 +34,7 @@ function read([plain, show, asked, method, url, ...options]: readonly string[]):
     const [option, value] = [options[at], options[at + 1]!];
     if (option === '-H') headers.set(...header(value));
     else if (option === '--data-raw') body = value;
+    else if (option === '--data-binary' && value === '@-') body = Buffer.from(options[++at + 1]!, 'hex').toString();
     else throw new Error(`Cannot read curl command: option "${option} ${value}"`);
   }
   return { method: method!, url: url!, headers: Object.fromEntries(headers), body };

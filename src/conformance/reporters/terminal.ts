@@ -1,5 +1,9 @@
-import type { Finding } from '../finding.ts';
+import type { Difference } from '../effects.ts';
+import type { Finding, TimelineEntry } from '../finding.ts';
 import type { CheckResult, ConformanceReport } from '../report.ts';
+import { countsOf, deliveriesOf, fixturesText, groupsOf, listed, momentText, outcomeOf, skipsOf } from './summary.ts';
+import { differenceText } from './text.ts';
+import { visible, visibleLine } from './visible.ts';
 
 /** How a report is written. */
 export interface ReportStyle {
@@ -8,52 +12,94 @@ export interface ReportStyle {
   readonly findings: number;
 }
 
-const marks = { passed: 'ok  ', failed: 'FAIL', skipped: 'skip' } as const;
-const colors = { passed: 32, failed: 31, skipped: 33 } as const;
+const marks = { passed: 'ok  ', failed: 'FAIL', accepted: 'held', skipped: 'skip' } as const;
+const colors = { passed: 32, failed: 31, accepted: 36, skipped: 33 } as const;
+
+/** The most differences of one finding, and deliveries of one timeline, that are written out. */
+const most = { differences: 6, deliveries: 24 };
 
 /** A report as text for a terminal; it can be read without colour. */
 export function renderReport(report: ConformanceReport, style: ReportStyle = { color: false, findings: 3 }): string {
-  const count = (status: CheckResult['status']) => report.checks.filter((check) => check.status === status).length;
-  const deliveries = report.checks.reduce((sum, check) => sum + check.deliveries, 0);
-  const outcome = report.passed ? 'every MUST holds' : 'a MUST is broken';
+  const { provider, version, seed, ended, fixed = [] } = report;
   return [
-    `${report.provider}@${report.version}`,
-    ...report.checks.flatMap((check) => renderCheck(check, style)),
-    `${count('passed')} passed, ${count('failed')} failed, ${count('skipped')} skipped: ${outcome} (${deliveries} deliveries, seed ${report.seed})`,
+    `${provider}@${version}`,
+    ...groupsOf(report).flatMap(([title, checks]) => ['', title, ...renderGroup(checks, style)]),
+    '',
+    ...fixed.map(
+      (entry) =>
+        `${mark('failed', style)}  the baseline lists what is fixed; take it off: ${entry.check}: ${visibleLine(entry.delivery)}${entry.fixture === undefined ? '' : `: ${visibleLine(entry.fixture)}`}`,
+    ),
+    ...(ended === undefined ? [] : [`${mark('failed', style)}  ${visibleLine(ended)}`]),
+    `${countsOf(report)}: ${outcomeOf(report)} (${deliveriesOf(report)} deliveries, seed ${visibleLine(seed)})`,
     '',
   ].join('\n');
+}
+
+/** What has run, each check in a line or more; then what was skipped, the checks with the same reason in one line. */
+function renderGroup(checks: readonly CheckResult[], style: ReportStyle): string[] {
+  return [
+    ...checks.filter(({ status }) => status !== 'skipped').flatMap((check) => renderCheck(check, style)),
+    ...[...skipsOf(checks)].map(
+      ([reason, ids]) => `  ${mark('skipped', style)}  ${listed(ids, 6)}: ${visibleLine(reason)}`,
+    ),
+  ];
+}
+
+/** What came of one check as text, for a test that fails. */
+export function renderResult(check: CheckResult): string {
+  return renderCheck(check, { color: false, findings: 3 }).join('\n');
 }
 
 function renderCheck(check: CheckResult, style: ReportStyle): string[] {
   const shown = check.findings.slice(0, style.findings);
   const more = check.findings.length - shown.length;
   return [
-    `  ${paint(marks[check.status], colors[check.status], style)}  ${check.level.padEnd(6)}  ${check.id}: ${check.reason ?? check.title}`,
+    `  ${mark(check.status, style)}  ${check.level.padEnd(6)}  ${check.id}: ${check.title}`,
+    ...(check.reason === undefined ? [] : [`        broken off: ${visibleLine(check.reason)}`]),
     ...shown.flatMap(renderFinding),
-    ...(check.status !== 'skipped' && check.unjudged.length > 0
+    ...(check.unjudged.length > 0
       ? [`        not judged, since the plain delivery is not acknowledged: ${listed(check.unjudged)}`]
       : []),
     ...(more > 0 ? [`        and ${more} more; --json lists them all`] : []),
   ];
 }
 
-function renderFinding({ delivery, fixture, confidence, others, expected, actual, replay }: Finding): string[] {
-  const doubt = confidence === 'documented' ? '' : ` (${confidence})`;
-  const more = others.length > 0 ? `, and the same with ${listed(others)}` : '';
+function renderFinding(finding: Finding): string[] {
+  const { delivery, expected, actual, replay, payload, effects, timeline, accepted } = finding;
   return [
-    `        ${delivery}: ${fixture}${doubt}${more}`,
-    `          expected  ${expected}`,
-    `          actual    ${actual}`,
-    `          replay    ${replay}`,
+    `        ${visibleLine(`${delivery}: ${fixturesText(finding)}`)}${accepted === true ? ' [accepted]' : ''}`,
+    row('expected', visibleLine(expected)),
+    row('actual', visibleLine(actual)),
+    ...rows('payload', payload.slice(0, most.differences).map(differenceLine), payload.length),
+    ...rows('effects', effects.slice(0, most.differences).map(differenceLine), effects.length),
+    ...rows('timeline', renderTimeline(timeline.slice(0, most.deliveries)), timeline.length),
+    row('replay', visible(replay)),
   ];
 }
 
-/** The first few of a list of names, and how many more there are. */
-function listed(names: readonly string[]): string {
-  const more = names.length - 3;
-  return names.slice(0, 3).join(', ') + (more > 0 ? ` and ${more} more` : '');
+function differenceLine(difference: Difference): string {
+  return visibleLine(differenceText(difference));
 }
 
-function paint(text: string, color: number, style: ReportStyle): string {
-  return style.color ? `\u001b[${color}m${text}\u001b[0m` : text;
+function renderTimeline(timeline: readonly TimelineEntry[]): string[] {
+  const cells = timeline.map((entry) => [momentText(entry), visibleLine(entry.delivery), visibleLine(entry.answer)]);
+  const width = (column: number) => Math.max(...cells.map((row) => row[column]!.length));
+  return cells.map(
+    ([moment, delivery, answer]) => `${moment!.padStart(width(0))}  ${delivery!.padEnd(width(1))}  ${answer}`,
+  );
+}
+
+/** Lines under one name, and how many were left out. */
+function rows(name: string, lines: readonly string[], count: number): string[] {
+  const more = count - lines.length;
+  const all = more > 0 ? [...lines, `and ${more} more`] : lines;
+  return all.map((line, index) => row(index === 0 ? name : '', line));
+}
+
+function row(name: string, text: string): string {
+  return `          ${name.padEnd(8)}  ${text}`;
+}
+
+function mark(status: CheckResult['status'], style: ReportStyle): string {
+  return style.color ? `\u001b[${colors[status]}m${marks[status]}\u001b[0m` : marks[status];
 }
