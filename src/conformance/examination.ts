@@ -122,8 +122,17 @@ export class Examination {
    */
   async plainAnswer(fixture: FixtureFile): Promise<Answer | undefined> {
     const answer = await this.session.plainAnswer(fixture, () => this.#deliveries++);
-    if (answer.status !== undefined && answer.status >= 200 && answer.status < 300) return answer;
+    if (isSuccess(answer)) return answer;
     this.#unjudged.add(nameOfFixture(fixture));
+    return undefined;
+  }
+
+  /** The first event of each object's that the receiver acknowledges, and its answer; nothing where it acknowledges none. */
+  async firstPlain(): Promise<{ readonly fixture: FixtureFile; readonly plain: Answer } | undefined> {
+    for (const fixture of this.oneForEachObject) {
+      const plain = await this.plainAnswer(fixture);
+      if (plain !== undefined) return { fixture, plain };
+    }
     return undefined;
   }
 
@@ -256,6 +265,16 @@ export interface Outcome {
   readonly judged: number;
   /** Why the check gave up before it judged anything. */
   readonly skipped?: string;
+}
+
+/** Whether an answer says that all went well, with whatever status says so. */
+export function isSuccess({ status }: Answer): boolean {
+  return status !== undefined && status >= 200 && status < 300;
+}
+
+/** Whether an answer breaks down where it should say something. */
+export function isBreakdown({ status }: Answer): boolean {
+  return status === undefined || status >= 500;
 }
 
 /** Whether an answer is a refusal that the provider need not repeat. */

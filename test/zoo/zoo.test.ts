@@ -66,10 +66,15 @@ describe('runConformance()', () => {
   // Everything is checked with the invented provider, which is small; with a real one, only what finds the mistake.
   test.each(inTurn(broken))(
     'catches $name of $version by $caughtBy',
-    async ({ provider, make, caughtBy, alsoFails, name, on }) => {
+    async ({ provider, make, caughtBy, alsoFails, name, timeout, on }) => {
       const isWhole = provider === acme || on?.(acme) === false;
       const expected = [caughtBy, ...(isWhole ? (alsoFails?.checks ?? []) : [])].toSorted();
-      const report = await run(provider, make, { seed: name, runs: 10, ...(isWhole ? {} : { only: [caughtBy] }) });
+      const report = await run(provider, make, {
+        seed: name,
+        runs: 10,
+        ...(isWhole ? {} : { only: [caughtBy] }),
+        ...(timeout === undefined ? {} : { timeout }),
+      });
       expect(idsOf(report, 'failed').toSorted()).toEqual(expected);
       const musts = report.checks.filter(({ level, status }) => level === 'MUST' && status === 'failed');
       expect(report.passed).toBe(musts.length === 0);
