@@ -6,7 +6,7 @@ import { differences, isSame, type Difference } from './effects.ts';
 import { findingsOf, type Finding, type Sighting, type TimelineEntry } from './finding.ts';
 import { withFreshObject } from './fresh.ts';
 import type { Need, Probe } from './probe.ts';
-import type { Session } from './session.ts';
+import type { Exchange, Session } from './session.ts';
 
 /** What a finding says beside the delivery: what was expected, what came, and where it differs. */
 export interface Fault {
@@ -48,9 +48,12 @@ export class Examination {
 
   /** One typical fixture for each object. */
   get oneForEachObject(): readonly FixtureFile[] {
-    const rows = new Map(rowsOf(this.provider));
-    const objects = this.typical.map(({ event }) => rows.get(event)!.object);
-    return this.typical.filter((_, index) => objects.indexOf(objects[index]!) === index);
+    return this.#oneForEachObject(this.typical);
+  }
+
+  /** One of `reacting()` for each object. */
+  async reactingForEachObject(): Promise<readonly FixtureFile[]> {
+    return this.#oneForEachObject(await this.reacting());
   }
 
   /** The typical fixtures whose event changes the receiver's effects when it comes for an object that is new. */
@@ -116,12 +119,17 @@ export class Examination {
     return this.session.effects();
   }
 
+  /** The fixture itself, correctly signed, and what the receiver answers to it; sent once in a run. */
+  plain(fixture: FixtureFile): Promise<Exchange> {
+    return this.session.plain(fixture, () => this.#deliveries++);
+  }
+
   /**
    * What the receiver answers to the fixture itself, correctly signed; sent once in a run.
    * `undefined` where that is no 2xx: then nothing can be learnt from a delivery that differs from it.
    */
   async plainAnswer(fixture: FixtureFile): Promise<Answer | undefined> {
-    const answer = await this.session.plainAnswer(fixture, () => this.#deliveries++);
+    const { answer } = await this.plain(fixture);
     if (isSuccess(answer)) return answer;
     this.#unjudged.add(nameOfFixture(fixture));
     return undefined;
@@ -238,6 +246,12 @@ export class Examination {
       judged: this.#judged,
       ...(this.#skipped === undefined ? {} : { skipped: this.#skipped }),
     };
+  }
+
+  #oneForEachObject(fixtures: readonly FixtureFile[]): readonly FixtureFile[] {
+    const rows = new Map(rowsOf(this.provider));
+    const objects = fixtures.map(({ event }) => rows.get(event)!.object);
+    return fixtures.filter((_, index) => objects.indexOf(objects[index]!) === index);
   }
 
   /** Where the payload that was sent differs from the fixture's, ids of events aside. */

@@ -28,6 +28,12 @@ export interface SessionOptions extends Omit<AttemptOptions, 'at'> {
   readonly unconfigured?: Receiver;
 }
 
+/** An attempt and what came back for it. */
+export interface Exchange {
+  readonly attempt: Attempt;
+  readonly answer: Answer;
+}
+
 /** One receiver that is examined for one provider version: what all checks of a run share. */
 export class Session {
   readonly options: SessionOptions;
@@ -37,7 +43,7 @@ export class Session {
   /** Milliseconds by which the receiver's clock was moved. */
   #ahead = 0;
   #reacting: Promise<readonly FixtureFile[]> | undefined;
-  readonly #plain = new Map<string, Promise<Answer>>();
+  readonly #plain = new Map<string, Promise<Exchange>>();
 
   constructor(options: SessionOptions) {
     this.options = options;
@@ -87,12 +93,14 @@ export class Session {
     }
   }
 
-  /** What the receiver answers to the fixture itself, correctly signed; sent once in a run. */
-  plainAnswer(fixture: FixtureFile, count: () => void): Promise<Answer> {
+  /** The fixture itself, correctly signed, and what the receiver answers to it; sent once in a run. */
+  plain(fixture: FixtureFile, count: () => void): Promise<Exchange> {
     let plain = this.#plain.get(fixture.file);
     if (plain === undefined) {
       count();
-      plain = this.sign(this.withId(fixture, `plain ${fixture.file}`)).then((attempt) => this.send(attempt));
+      plain = this.sign(this.withId(fixture, `plain ${fixture.file}`)).then(async (attempt) => {
+        return { attempt, answer: await this.send(attempt) };
+      });
       this.#plain.set(fixture.file, plain);
     }
     return plain;

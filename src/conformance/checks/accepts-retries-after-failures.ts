@@ -10,7 +10,7 @@ export const acceptsRetriesAfterFailures: Check = {
   source: 'AdCP receiver vectors; https://docs.stripe.com/webhooks; delivery.retries of the provider',
   needs: ['failOnce', 'effects'],
   async run(examination) {
-    for (const fixture of await examination.reacting()) {
+    for (const fixture of await examination.reactingForEachObject()) {
       const event = examination.freshObject(fixture);
       const before = await examination.effects();
       await examination.probe.failOnce!();

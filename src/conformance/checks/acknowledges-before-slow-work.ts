@@ -1,5 +1,6 @@
 import type { Check } from '../check.ts';
 import { deadlineOf } from '../deadline.ts';
+import { isSuccess } from '../examination.ts';
 
 /** Milliseconds by which work is made longer than the time to answer. */
 const over = 500;
@@ -21,7 +22,7 @@ export const acknowledgesBeforeSlowWork: Check = {
       const expected = `${examination.acknowledgement} within ${deadline / 1000} seconds`;
       const start = performance.now();
       await examination.expectAnswer(fixture, 'while work is slow', attempt, expected, (answer) => {
-        return examination.isAcknowledgement(answer) && performance.now() - start <= deadline;
+        return isSuccess(answer) && performance.now() - start <= deadline;
       });
     } finally {
       await examination.probe.slowDown!(0);

@@ -8,11 +8,13 @@ export const acknowledgesEveryEvent: Check = {
   title: 'Acknowledges every event type in every variant',
   source: 'https://docs.stripe.com/webhooks; Standard Webhooks 1.0.0; delivery.acknowledgement of the provider',
   async run(examination) {
+    const expected = examination.acknowledgement;
     for (const fixture of examination.fixtures) {
-      const attempt = await examination.sign(examination.fresh(fixture));
+      const { attempt, answer } = await examination.plain(fixture);
+      examination.judged(fixture);
       // Which of the 2xx it should be is another check's.
-      const { acknowledgement } = examination;
-      await examination.expectAnswer(fixture, 'signed as the provider signs', attempt, acknowledgement, isSuccess);
+      if (isSuccess(answer)) continue;
+      examination.find(fixture, 'signed as the provider signs', attempt, { expected, actual: answer.text, answer });
     }
   },
 };

@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts';
+import { isSuccess } from '../examination.ts';
 
 export const acknowledgesWithTheDocumentedStatus: Check = {
   id: 'acknowledges-with-the-documented-status',
@@ -7,14 +8,13 @@ export const acknowledgesWithTheDocumentedStatus: Check = {
   title: 'Acknowledges with exactly the status that the provider takes for an acknowledgement',
   source: 'delivery.acknowledgement of the provider',
   async run(examination) {
+    const expected = examination.acknowledgement;
     for (const fixture of examination.fixtures) {
-      const plain = await examination.plainAnswer(fixture);
-      if (plain === undefined) continue;
-      if (examination.isAcknowledgement(plain)) examination.judged(fixture);
-      else {
-        const attempt = await examination.sign(examination.fresh(fixture));
-        await examination.expectAcknowledged(fixture, 'signed as the provider signs', attempt);
-      }
+      const { attempt, answer } = await examination.plain(fixture);
+      if (!isSuccess(answer)) continue;
+      examination.judged(fixture);
+      if (examination.isAcknowledgement(answer)) continue;
+      examination.find(fixture, 'signed as the provider signs', attempt, { expected, actual: answer.text, answer });
     }
   },
 };

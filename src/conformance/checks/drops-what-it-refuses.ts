@@ -13,7 +13,7 @@ export const dropsWhatItRefuses: Check = {
   async run(examination) {
     const { header } = examination.provider.delivery.signature.value;
     const { signing } = await generateKeys(examination.provider);
-    for (const fixture of await examination.reacting()) {
+    for (const fixture of await examination.reactingForEachObject()) {
       const right = await examination.sign(examination.freshObject(fixture));
       const { [header]: _, ...headers } = right.headers;
       const forged: { readonly [Name: string]: Attempt } = {

@@ -12,7 +12,7 @@ export const ignoresReplays: Check = {
   inapplicable: (provider) =>
     unsignedHeaders(provider).length === 0 ? 'this version sends no header that is not signed' : undefined,
   async run(examination) {
-    for (const fixture of await examination.reacting()) {
+    for (const fixture of await examination.reactingForEachObject()) {
       const attempt = await examination.sign(examination.freshObject(fixture));
       await examination.send(attempt);
       const before = await examination.effects();

@@ -24,17 +24,17 @@ export const verifiesBeforeParsing: Check = {
       'without a signature': async (event: object | string) => unsigned(await examination.sign(event)),
       'signed with another key': (event: object | string) => examination.sign(event, { secret: signing }),
     };
-    for (const fixture of examination.oneForEachObject) {
-      if ((await examination.plainAnswer(fixture)) === undefined) continue;
-      for (const [forgery, sign] of Object.entries(forgeries)) {
-        const good = await examination.send(await sign(examination.fresh(fixture)));
-        if (!isRefusal(good)) continue;
-        const expected = `${good.text}, as for an event that is no more to be believed`;
-        for (const [name, body] of Object.entries(bodies)) {
-          await examination.expectAnswer(fixture, `${name}, ${forgery}`, await sign(body), expected, ({ status }) => {
-            return status === good.status;
-          });
-        }
+    const found = await examination.firstPlain();
+    if (found === undefined) return;
+    const { fixture } = found;
+    for (const [forgery, sign] of Object.entries(forgeries)) {
+      const good = await examination.send(await sign(examination.fresh(fixture)));
+      if (!isRefusal(good)) continue;
+      const expected = `${good.text}, as for an event that is no more to be believed`;
+      for (const [name, body] of Object.entries(bodies)) {
+        await examination.expectAnswer(fixture, `${name}, ${forgery}`, await sign(body), expected, ({ status }) => {
+          return status === good.status;
+        });
       }
     }
   },
