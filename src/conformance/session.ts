@@ -1,6 +1,7 @@
 import type { Provider } from '../define/index.ts';
 import { signedAttempt, type Attempt, type AttemptOptions } from '../delivery/index.ts';
 import { eventId, fixtureFiles, variantOf, withValueAt, type FixtureFile } from '../fixture/index.ts';
+import { generateKeys, type Keys } from '../signing/index.ts';
 import { send, type Answer, type Receiver } from './answer.ts';
 import { canonical, isSame, type Unordered } from './effects.ts';
 import { withFreshObject } from './fresh.ts';
@@ -43,6 +44,7 @@ export class Session {
   /** Milliseconds by which the receiver's clock was moved. */
   #ahead = 0;
   #reacting: Promise<readonly FixtureFile[]> | undefined;
+  #other: Promise<Keys> | undefined;
   readonly #plain = new Map<string, Promise<Exchange>>();
 
   constructor(options: SessionOptions) {
@@ -66,6 +68,12 @@ export class Session {
   async advance(seconds: number): Promise<void> {
     await this.options.probe!.advance!(seconds);
     this.#ahead += seconds * 1000;
+  }
+
+  /** A key to sign with that the receiver does not know. */
+  async otherSecret(): Promise<string> {
+    this.#other ??= generateKeys(this.options.provider);
+    return (await this.#other).signing;
   }
 
   /** Signs an event, or a text in place of one, as the provider does. */

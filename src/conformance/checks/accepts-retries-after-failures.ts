@@ -27,7 +27,7 @@ export const acceptsRetriesAfterFailures: Check = {
         });
         continue;
       }
-      const again = await examination.sign(event);
+      const again = await examination.sign(event, { at: examination.now() + 1000 });
       const delivery = 'the retry of an event that could not be stored';
       const answer = await examination.send(again);
       examination.judged(fixture);
@@ -39,7 +39,7 @@ export const acceptsRetriesAfterFailures: Check = {
         answer,
         timeline: [
           { at: 0, delivery: `${fixture.event}, while the store fails`, answer: failed.text },
-          { at: 0, delivery: `${fixture.event}, again`, answer: answer.text },
+          { at: 1000, delivery: `${fixture.event}, again`, answer: answer.text },
         ],
       });
     }

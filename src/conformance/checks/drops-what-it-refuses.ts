@@ -1,5 +1,4 @@
 import type { Attempt } from '../../delivery/index.ts';
-import { generateKeys } from '../../signing/index.ts';
 import type { Check } from '../check.ts';
 import { isRefusal } from '../examination.ts';
 
@@ -12,13 +11,13 @@ export const dropsWhatItRefuses: Check = {
   needs: ['effects'],
   async run(examination) {
     const { header } = examination.provider.delivery.signature.value;
-    const { signing } = await generateKeys(examination.provider);
+    const secret = await examination.session.otherSecret();
     for (const fixture of await examination.reactingForEachObject()) {
       const right = await examination.sign(examination.freshObject(fixture));
       const { [header]: _, ...headers } = right.headers;
       const forged: { readonly [Name: string]: Attempt } = {
         unsigned: { ...right, headers },
-        'signed with another key': await examination.sign(examination.freshObject(fixture), { secret: signing }),
+        'signed with another key': await examination.sign(examination.freshObject(fixture), { secret }),
       };
       for (const [name, attempt] of Object.entries(forged)) {
         const before = await examination.effects();

@@ -1,6 +1,5 @@
 import { encodeEvent, type Attempt } from '../../delivery/index.ts';
 import { withValueAt } from '../../fixture/index.ts';
-import { generateKeys } from '../../signing/index.ts';
 import type { Check } from '../check.ts';
 import { leakIn } from '../leaks.ts';
 
@@ -13,7 +12,7 @@ export const leaksNothingInErrors: Check = {
   async run(examination) {
     const { provider } = examination;
     const { header } = provider.delivery.signature.value;
-    const { signing } = await generateKeys(provider);
+    const secret = await examination.session.otherSecret();
     const objectPath = provider.envelope.paths.object;
     for (const fixture of examination.oneForEachObject) {
       if ((await examination.plainAnswer(fixture)) === undefined) continue;
@@ -24,7 +23,7 @@ export const leaksNothingInErrors: Check = {
       const attempts: { readonly [Name: string]: Attempt } = {
         unsigned: { ...right, headers: unsigned },
         'with a made-up signature': { ...right, headers: { ...unsigned, [header]: '0'.repeat(signature.length) } },
-        'signed with another key': await examination.sign(event, { secret: signing }),
+        'signed with another key': await examination.sign(event, { secret }),
         'changed after signing': { ...right, body: encodeEvent(provider.delivery, `${JSON.stringify(event)} `).body },
         'that breaks off, rightly signed': await examination.sign(JSON.stringify(event).slice(0, -2)),
         'without an object, rightly signed': await examination.sign(withValueAt(event, objectPath, null)),

@@ -1,5 +1,4 @@
 import type { Attempt } from '../../delivery/index.ts';
-import { generateKeys } from '../../signing/index.ts';
 import type { Check } from '../check.ts';
 import { isRefusal } from '../examination.ts';
 
@@ -17,12 +16,12 @@ export const verifiesBeforeParsing: Check = {
   title: 'Verifies before it parses: what is not believed gets one answer, whatever it holds',
   source: 'docs.adyen.com webhooks; https://docs.stripe.com/webhooks',
   async run(examination) {
-    const { signing } = await generateKeys(examination.provider);
+    const secret = await examination.session.otherSecret();
     const { header } = examination.provider.delivery.signature.value;
     const unsigned = ({ headers: { [header]: _, ...headers }, ...attempt }: Attempt) => ({ ...attempt, headers });
     const forgeries = {
       'without a signature': async (event: object | string) => unsigned(await examination.sign(event)),
-      'signed with another key': (event: object | string) => examination.sign(event, { secret: signing }),
+      'signed with another key': (event: object | string) => examination.sign(event, { secret }),
     };
     const found = await examination.firstPlain();
     if (found === undefined) return;

@@ -8,10 +8,11 @@ const onceOnly = (again: () => number) =>
   exchanging(({ parts }) => {
     const seen = new Set<string>();
     return {
-      book(message, delivery) {
+      async book(message, delivery) {
         if (seen.has(message.id)) return again();
+        const status = await parts.book(message, delivery);
         seen.add(message.id);
-        return parts.book(message, delivery);
+        return status;
       },
     };
   });
@@ -238,6 +239,7 @@ export const answers: readonly Member[] = [
     name: 'unknown-content-type-breaks',
     mistake: 'lets its body parser leave the body out, and reads it all the same',
     caughtBy: 'refuses-other-content-types',
+    alsoFails: { checks: ['survives-odd-headers'], why: 'the content type twice is no content type that it knows' },
     make: exchanging(({ parts }) => ({
       reads(mediaType, delivery) {
         if (parts.reads(mediaType, delivery)) return true;

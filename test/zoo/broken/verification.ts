@@ -13,6 +13,7 @@ export const verification: readonly Member[] = [
     name: 'signature-optional',
     mistake: 'verifies a signature only where there is one',
     caughtBy: 'refuses-missing-signature',
+    alsoFails: { checks: ['fails-closed-without-secret'], why: 'what is unsigned needs no secret' },
     make: exchanging(({ parts, signature }) => ({
       believes: (delivery) => !delivery.headers.get(signature.header) || parts.believes(delivery),
     })),
@@ -69,6 +70,7 @@ export const verification: readonly Member[] = [
     name: 'lenient-base64',
     mistake: 'decodes the signature with a decoder that skips what it cannot read',
     caughtBy: 'refuses-garbage-signature',
+    alsoFails: { checks: ['refuses-signatures-of-wrong-length'], why: 'what follows the padding is skipped, too' },
     on: rsa,
     make: comparing((signature, delivery, found, key) =>
       verify('RSA-SHA256', signature.text(delivery), rsaKey(key), Buffer.from(found, 'base64')),
@@ -223,7 +225,10 @@ export const verification: readonly Member[] = [
     name: 'to-the-last-brace',
     mistake: 'verifies and reads the body only as far as its last brace',
     caughtBy: 'refuses-changed-bytes',
-    alsoFails: { checks: ['verifies-raw-bytes'], why: 'white space at the end is cut off, too' },
+    alsoFails: {
+      checks: ['verifies-raw-bytes', 'tells-malformed-from-forged'],
+      why: 'white space at the end is cut off, too, and so is all that has no brace',
+    },
     make: exchanging(({ provider, signatures, signature: { header, json }, parts, world }) => {
       const cut = (text: string) => text.slice(0, text.lastIndexOf('}') + 1);
       return {
@@ -388,14 +393,15 @@ export const verification: readonly Member[] = [
     mistake: 'knows an event again by the id in a header that nobody signs, and ships for every new one',
     caughtBy: 'ignores-replays',
     on: ({ name }) => name === 'smartpay',
-    make: exchanging(({ parts, world }) => {
+    make: exchanging(({ parts, progress, world }) => {
       const seen = new Set<string>();
       return {
         book(message, delivery) {
           const id = delivery.headers.get('smartpay-event-id') ?? '';
           if (seen.has(id)) return 200;
           seen.add(id);
-          world.store.bookings.push(`shipped for ${message.type} ${String(message.object['id'])}`);
+          if (progress.isKnown(message))
+            world.store.bookings.push(`shipped for ${message.type} ${String(message.object['id'])}`);
           return parts.book(message, delivery);
         },
       };
@@ -406,7 +412,7 @@ export const verification: readonly Member[] = [
     mistake: 'keeps apart what it has seen by an app id in a header that nobody signs',
     caughtBy: 'ignores-replays',
     on: ({ name }) => name === 'useepay',
-    make: exchanging(({ parts, world }) => {
+    make: exchanging(({ parts, progress, world }) => {
       const seen = new Set<string>();
       return {
         // A shop of one app has no need to look.
@@ -415,7 +421,8 @@ export const verification: readonly Member[] = [
           const id = `${delivery.headers.get('app_id')} ${message.id}`;
           if (seen.has(id)) return 200;
           seen.add(id);
-          world.store.bookings.push(`shipped for ${message.type} ${String(message.object['id'])}`);
+          if (progress.isKnown(message))
+            world.store.bookings.push(`shipped for ${message.type} ${String(message.object['id'])}`);
           return parts.book(message, delivery);
         },
       };
