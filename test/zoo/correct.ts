@@ -134,7 +134,8 @@ export function workbench(provider: Provider, ...keys: readonly string[]): Workb
     const booking = `${key} ${message.type} ${String(progress.timeOf(message))}`;
     const amount = progress.amountOf(message);
     const sale = sales.get(String(progress.referenceOf(message)));
-    const isAsSold = sale === undefined || sale.amount === amount;
+    const isAsSold =
+      sale === undefined || (sale.amount === amount && sale.currency === progress.currencyOf(message));
     if (!bookings.includes(booking)) bookings.push(isAsSold ? booking : `${booking} is held: not as sold`);
     const kept = objects.get(key);
     if (kept !== undefined && !progress.isAfter(message, kept.message)) return;
