@@ -17,7 +17,10 @@ export const table: { readonly [Folder: string]: Allowed } = {
   fixture: { folders: ['define'], packages: ['zod'] },
   delivery: { folders: ['define', 'signing'], packages: [] },
   arbitrary: { folders: ['define', 'fixture'], packages: ['zod', 'fast-check'] },
-  conformance: { folders: ['define', 'fixture', 'delivery', 'signing'], packages: ['zod'] },
+  conformance: {
+    folders: ['define', 'fixture', 'arbitrary', 'delivery', 'signing'],
+    packages: ['zod', 'fast-check'],
+  },
   cli: { folders: ['*'], packages: ['node:*'] },
   entry: { folders: ['*'], packages: ['fastest-levenshtein'] },
 };

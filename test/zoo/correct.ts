@@ -1,5 +1,6 @@
 import type { Probe, Receiver, Sale } from '../../src/conformance/index.ts';
 import { rowsOf, valueAt, type Path, type Provider } from '../../src/define/index.ts';
+import { previousOf } from './previous.ts';
 import { progressOf, type Progress } from './progress.ts';
 import { signatureOf, type Delivery, type Signature } from './signature.ts';
 
@@ -32,6 +33,8 @@ export interface Store {
 
 /** What a receiver is made of. A broken one is a correct one with a part exchanged. */
 export interface Parts {
+  /** The version that a delivery is of: this one, or an earlier one that still comes. */
+  readonly versionOf: (headers: Headers) => Provider;
   readonly allows: (method: string) => boolean;
   /** The media type that is read; every other is answered 415. */
   readonly reads: (mediaType: string, delivery: Delivery) => boolean;
@@ -69,6 +72,8 @@ export interface Workbench {
   readonly progress: Progress;
   /** `live`, `test`, or nothing where the provider marks none. */
   readonly modeOf: (message: Message) => string;
+  /** What receives the deliveries of an earlier version. */
+  readonly receiverOf: (previous: Provider) => Receiver;
 }
 
 /** A receiver and all that a run can be told of it. */
@@ -92,7 +97,18 @@ export function workbench(provider: Provider, ...keys: readonly string[]): Workb
     return valueAt(event, [mode.field]) === false ? 'live' : 'test';
   };
   const mediaType = provider.delivery.headers['Content-Type']!.value;
+  const versions = [provider, ...previousOf(provider)];
+  const receivers = new Map<Provider, Receiver>();
+  const receiverOf = (previous: Provider) => {
+    const known = receivers.get(previous) ?? correct(previous, ...keys);
+    receivers.set(previous, known);
+    return known;
+  };
   const parts: Parts = {
+    versionOf: (headers) =>
+      versions.find(({ delivery }) =>
+        Object.entries(delivery.headers).every(([name, { value }]) => value.startsWith('{') || headers.get(name) === value),
+      ) ?? provider,
     allows: (method) => method === 'POST',
     reads: (found) => found === mediaType,
     limit: 1024 * 1024,
@@ -141,14 +157,16 @@ export function workbench(provider: Provider, ...keys: readonly string[]): Workb
     if (kept !== undefined && !progress.isAfter(message, kept.message)) return;
     objects.set(key, { message, status: message.object['status'], amount });
   };
-  return { provider, key: keys[0] ?? '', signature, parts, world, progress, modeOf };
+  return { provider, key: keys[0] ?? '', signature, parts, world, progress, modeOf, receiverOf };
 }
 
 /** A receiver that is made of these parts, in a framework that answers with `fail` for what is thrown. */
-export function subjectOf(parts: Parts, { signature: { json }, world }: Workbench): Subject {
+export function subjectOf(parts: Parts, { provider, signature: { json }, world, receiverOf }: Workbench): Subject {
   const answer = (status: number, headers: { readonly [Name: string]: string } = {}) =>
     new Response(null, { status, headers });
   const receiver: Receiver = async (request) => {
+    const version = parts.versionOf(request.headers);
+    if (version !== provider) return receiverOf(version)(request);
     if (!parts.allows(request.method)) return answer(405, { Allow: 'POST' });
     const body = Buffer.from(await request.arrayBuffer());
     if (body.length > parts.limit) return answer(413);
