@@ -187,9 +187,10 @@ export function subjectOf(parts: Parts, { provider, signature: { json }, world, 
 function probeOf(world: World): Probe {
   return {
     effects: () => ({
-      objects: [...world.store.objects.entries()]
-        .toSorted()
-        .map(([key, { status, amount }]) => ({ key, status, amount })),
+      objects: [...world.store.objects.keys()].toSorted().map((key) => {
+        const { status, amount } = world.store.objects.get(key)!;
+        return { key, status, amount };
+      }),
       bookings: world.store.bookings.toSorted(),
     }),
     reset: () => {

@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts';
+import { startOver } from '../gains.ts';
 import { losses } from '../effects.ts';
 import { eventInMode, marksNoMode, objectKinds } from '../modes.ts';
 
@@ -11,6 +12,7 @@ export const keepsTestModeApart: Check = {
   needs: ['effects'],
   inapplicable: marksNoMode,
   async run(examination) {
+    await startOver(examination);
     for (const { first, others } of objectKinds(examination)) {
       const about = examination.freshObject(first);
       const unheard = await examination.effects();
