@@ -9,7 +9,9 @@ type Notation = (amount: number) => string;
 /** The decimal digits of an amount with the point moved two places to the right. */
 const inMinorUnits: Notation = (amount) => {
   const [whole, part = ''] = String(amount).split('.') as [string, string?];
-  return (whole + part.padEnd(2, '0').slice(0, 2)).replace(/^0+(?=\d)/, '') + (part.length > 2 ? `.${part.slice(2)}` : '');
+  return (
+    (whole + part.padEnd(2, '0').slice(0, 2)).replace(/^0+(?=\d)/, '') + (part.length > 2 ? `.${part.slice(2)}` : '')
+  );
 };
 
 /** As it came, with two decimals, and in units of which a hundred make one. */

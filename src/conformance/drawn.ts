@@ -44,7 +44,12 @@ export async function expectAllAcknowledged<Drawn extends DrawnEvent>(
 }
 
 /** A drawn event with another id of the same form: what shrinks must not be taken for a duplicate of what it came from. */
-function underFreshId({ provider, seed }: Examination, fixture: FixtureFile, drawn: DrawnEvent, draw: number): DrawnEvent {
+function underFreshId(
+  { provider, seed }: Examination,
+  fixture: FixtureFile,
+  drawn: DrawnEvent,
+  draw: number,
+): DrawnEvent {
   const envelopes = [provider.envelope, ...rowOf(provider, fixture.event).envelopes];
   const path = envelopes.map(({ paths }) => paths.id).find((each) => typeof valueAt(drawn.event, each) === 'string');
   if (path === undefined) return drawn;

@@ -35,7 +35,9 @@ export function gained(before: unknown, after: unknown): unknown[] {
 /** What tells an event from another of its kind: its id, and that of its object with and without what stands before it. */
 export function namesOf(provider: Provider, fixture: FixtureFile, event: object): string[] {
   const { paths } = variantOf(provider, fixture.event, fixture.variant).form.envelope;
-  const ids = [valueAt(event, paths.id), valueAt(event, [...paths.object, 'id'])].filter((id) => typeof id === 'string');
+  const ids = [valueAt(event, paths.id), valueAt(event, [...paths.object, 'id'])].filter(
+    (id) => typeof id === 'string',
+  );
   return [...ids, ...ids.map((id) => id.slice(id.search(/[^_-]*$/)))].filter((id) => id !== '');
 }
 

@@ -27,11 +27,14 @@ export function eventInMode(examination: Examination, fixture: FixtureFile, abou
   const { provider } = examination;
   const { form } = variantOf(provider, fixture.event, fixture.variant);
   const fields = ['id', ...(form.shape.reference === undefined ? [] : [form.shape.reference])];
-  const event = fields.reduce<object>((changed, field) => {
-    const path = [...form.envelope.paths.object, field];
-    const value = valueAt(about, path);
-    return value === undefined ? changed : withValueAt(changed, path, value);
-  }, structuredClone(examination.fresh(fixture)));
+  const event = fields.reduce<object>(
+    (changed, field) => {
+      const path = [...form.envelope.paths.object, field];
+      const value = valueAt(about, path);
+      return value === undefined ? changed : withValueAt(changed, path, value);
+    },
+    structuredClone(examination.fresh(fixture)),
+  );
   if (provider.envelope.mode !== undefined) setMode(event, provider.envelope.mode, isTest);
   return event;
 }

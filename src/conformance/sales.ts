@@ -13,7 +13,9 @@ export interface SalePlace {
 /** Why no event can be compared with a sale, or `undefined` where one can. */
 export function lacksSales(provider: Provider): string | undefined {
   const has = rowsOf(provider).some(([type]) => isWholeSale(provider, type, rowOf(provider, type).object.shapes[0]));
-  return has ? undefined : 'no event of this version carries the reference, the amount and the currency of a whole sale';
+  return has
+    ? undefined
+    : 'no event of this version carries the reference, the amount and the currency of a whole sale';
 }
 
 /** One event of each object that carries all of a sale. */

@@ -103,7 +103,9 @@ describe.each(versions)('$name', ({ provider }) => {
   });
 
   test('a shape names a currency exactly where it names an amount', () => {
-    const wrong = shapesOf(provider).filter(({ shape }) => (shape.amount === undefined) !== (shape.currency === undefined));
+    const wrong = shapesOf(provider).filter(
+      ({ shape }) => (shape.amount === undefined) !== (shape.currency === undefined),
+    );
     expect(wrong.map(({ about }) => about)).toEqual([]);
   });
 

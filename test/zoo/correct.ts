@@ -107,7 +107,9 @@ export function workbench(provider: Provider, ...keys: readonly string[]): Workb
   const parts: Parts = {
     versionOf: (headers) =>
       versions.find(({ delivery }) =>
-        Object.entries(delivery.headers).every(([name, { value }]) => value.startsWith('{') || headers.get(name) === value),
+        Object.entries(delivery.headers).every(
+          ([name, { value }]) => value.startsWith('{') || headers.get(name) === value,
+        ),
       ) ?? provider,
     allows: (method) => method === 'POST',
     reads: (found) => found === mediaType,
@@ -150,8 +152,7 @@ export function workbench(provider: Provider, ...keys: readonly string[]): Workb
     const booking = `${key} ${message.type} ${String(progress.timeOf(message))}`;
     const amount = progress.amountOf(message);
     const sale = sales.get(String(progress.referenceOf(message)));
-    const isAsSold =
-      sale === undefined || (sale.amount === amount && sale.currency === progress.currencyOf(message));
+    const isAsSold = sale === undefined || (sale.amount === amount && sale.currency === progress.currencyOf(message));
     if (!bookings.includes(booking)) bookings.push(isAsSold ? booking : `${booking} is held: not as sold`);
     const kept = objects.get(key);
     if (kept !== undefined && !progress.isAfter(message, kept.message)) return;

@@ -25,7 +25,10 @@ export const comparesAmountsWithOwnRecords: Check = {
       if (right.text === '' || right.text !== again.text) continue;
       const others: { readonly [Name: string]: (sale: Sale) => Sale } = {
         'a lower amount than it was sold for': (sale) => ({ ...sale, amount: 2 * sale.amount + 1 }),
-        'another currency than it was sold in': (sale) => ({ ...sale, currency: sale.currency === 'CHF' ? 'SEK' : 'CHF' }),
+        'another currency than it was sold in': (sale) => ({
+          ...sale,
+          currency: sale.currency === 'CHF' ? 'SEK' : 'CHF',
+        }),
       };
       for (const [name, change] of Object.entries(others)) {
         const { text, attempt, answer } = await soldAs(examination, place, change);
@@ -49,7 +52,12 @@ async function soldAs(
   change: (sale: Sale) => Sale,
 ): Promise<Gain & { readonly text: string }> {
   const plain = examination.freshObject(fixture);
-  const id = String(valueAt(plain, [...variantOf(examination.provider, fixture.event, fixture.variant).form.envelope.paths.object, 'id']));
+  const id = String(
+    valueAt(plain, [
+      ...variantOf(examination.provider, fixture.event, fixture.variant).form.envelope.paths.object,
+      'id',
+    ]),
+  );
   const sold = {
     reference: freshId(`${String(valueAt(plain, reference))}000000`, id),
     amount: Number(valueAt(plain, amount)),
@@ -62,6 +70,8 @@ async function soldAs(
   const names = [...namesOf(examination.provider, fixture, event), sold.reference];
   const text = gainText(gain, names)
     .replaceAll(JSON.stringify(sale.currency), JSON.stringify(sold.currency))
-    .replaceAll(new RegExp(`(?<![\\d.])${String(sale.amount).replace('.', String.raw`\.`)}(?![\\d.])`, 'g'), () => String(sold.amount));
+    .replaceAll(new RegExp(`(?<![\\d.])${String(sale.amount).replace('.', String.raw`\.`)}(?![\\d.])`, 'g'), () =>
+      String(sold.amount),
+    );
   return { ...gain, text };
 }

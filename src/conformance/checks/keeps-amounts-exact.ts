@@ -11,7 +11,8 @@ export const keepsAmountsExact: Check = {
   group: 'payloads',
   level: 'MUST',
   title: 'Takes any ordinary amount, zero and decimals included, and keeps it to the last digit',
-  source: 'samples of the provider: an amount of zero, yen without a minor unit, 100.23; https://docs.stripe.com/currencies',
+  source:
+    'samples of the provider: an amount of zero, yen without a minor unit, 100.23; https://docs.stripe.com/currencies',
   inapplicable: lacksAmounts,
   async run(examination) {
     await startOver(examination);

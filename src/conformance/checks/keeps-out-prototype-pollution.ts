@@ -31,7 +31,9 @@ export const keepsOutPrototypePollution: Check = {
       .filter(({ place, to }) => to === 'absent' && place.length === paths.object.length + 1)
       .map(({ place }) => String(place.at(-1)))
       .filter((key) => !lookedUp.test(key));
-    const polluted = JSON.stringify(Object.fromEntries(['hookproof_canary', ...optional].map((key) => [key, 'polluted'])));
+    const polluted = JSON.stringify(
+      Object.fromEntries(['hookproof_canary', ...optional].map((key) => [key, 'polluted'])),
+    );
     const members = {
       'a key "__proto__"': `"__proto__":${polluted}`,
       'a key "constructor"': `"constructor":{"prototype":${polluted}}`,

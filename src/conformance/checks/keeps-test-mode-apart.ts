@@ -26,12 +26,17 @@ export const keepsTestModeApart: Check = {
         const lost = losses(before, await examination.effects());
         examination.judged(fixture);
         if (lost.length === 0) continue;
-        examination.find(fixture, `of test mode, after ${first.event} of live mode about the same id and reference`, attempt, {
-          expected: 'the effects of live mode as they were',
-          actual: `${lost.length} of them changed`,
-          answer,
-          effects: lost,
-        });
+        examination.find(
+          fixture,
+          `of test mode, after ${first.event} of live mode about the same id and reference`,
+          attempt,
+          {
+            expected: 'the effects of live mode as they were',
+            actual: `${lost.length} of them changed`,
+            answer,
+            effects: lost,
+          },
+        );
         break;
       }
     }

@@ -17,7 +17,9 @@ const spellings: { readonly [Name: string]: (event: object) => string } = {
   'with escapes in capital digits': (event) =>
     rewritten(event, {
       string: (token) =>
-        each(token, (character) => escape(character, character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0'))),
+        each(token, (character) =>
+          escape(character, character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')),
+        ),
     }),
   'with escaped slashes': (event) => rewritten(event, { string: (token) => token.replaceAll('/', String.raw`\/`) }),
 };

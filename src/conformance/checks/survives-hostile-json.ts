@@ -32,12 +32,8 @@ export const survivesHostileJson: Check = {
         const event = examination.freshObject(fixture!);
         const attempt = await signText(examination, event, withRawMembers(event, place, members));
         const isCalm = (status: number | undefined) => status !== undefined && status < 500;
-        await examination.expectAnswer(
-          fixture!,
-          `${name}, ${where}`,
-          attempt,
-          'any status below 500',
-          ({ status }) => isCalm(status),
+        await examination.expectAnswer(fixture!, `${name}, ${where}`, attempt, 'any status below 500', ({ status }) =>
+          isCalm(status),
         );
         const next = await examination.sign(examination.freshObject(fixture!));
         await examination.expectAcknowledged(fixture!, `a usual event after ${name}, ${where}`, next, plain);

@@ -33,6 +33,8 @@ export const tellsTestFromLive: Check = {
         answer: test!.answer,
       });
     }
-    examination.skip('no event is acknowledged in both modes and has the same effects each time that it is of live mode');
+    examination.skip(
+      'no event is acknowledged in both modes and has the same effects each time that it is of live mode',
+    );
   },
 };

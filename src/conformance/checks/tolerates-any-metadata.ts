@@ -25,7 +25,8 @@ export const toleratesAnyMetadata: Check = {
   group: 'payloads',
   level: 'SHOULD',
   title: 'Tolerates any metadata that the provider lets a merchant keep: none, the most there may be, any key',
-  source: 'the shapes of the provider: how many entries, how long, of which kinds; metadata is written by other software, too',
+  source:
+    'the shapes of the provider: how many entries, how long, of which kinds; metadata is written by other software, too',
   inapplicable: (provider) =>
     metadataOf(provider).length > 0 ? undefined : 'no object of this version carries metadata',
   async run(examination) {

@@ -17,7 +17,8 @@ export const toleratesLongerIds: Check = {
   group: 'payloads',
   level: 'SHOULD',
   title: 'Tolerates ids that are longer than those it has seen, and ids with other prefixes',
-  source: 'https://docs.stripe.com/upgrades (ids of up to 255 characters, of any prefix); no page of the provider promises a form',
+  source:
+    'https://docs.stripe.com/upgrades (ids of up to 255 characters, of any prefix); no page of the provider promises a form',
   async run(examination) {
     for (const fixture of examination.oneForEachObject) {
       const plain = await examination.plainAnswer(fixture);
