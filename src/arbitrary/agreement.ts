@@ -1,4 +1,5 @@
 import type { EventForm, Path } from '../define/index.ts';
+import { setMode } from '../fixture/index.ts';
 import { constraintsOf } from './constraints.ts';
 import type { Overrides } from './compile.ts';
 import type { Schema } from './kinds.ts';
@@ -25,17 +26,13 @@ export function agreementOf({ envelope, shape }: EventForm, schema: Schema): Agr
     ),
     ...(paths.createdAt === undefined ? [] : [paths.createdAt]),
   ] as Path[];
-  const ids = mode === undefined ? undefined : new RegExp(`^([A-Za-z0-9]+)_(${mode.on}|${mode.off})_`);
   const settle = (event: object): object => {
     if (times.length > 1) sortTimes(event as Json, times);
     return event;
   };
   const repair = (event: object): object => {
     const copy = structuredClone(event) as Json;
-    if (mode !== undefined) {
-      const isOn = copy[mode.field] === true;
-      inMode(copy, mode.field, isOn, ids!, isOn ? mode.on : mode.off);
-    }
+    if (mode !== undefined) setMode(copy, mode, copy[mode.field] === true);
     return settle(copy);
   };
   return {
@@ -79,17 +76,6 @@ function holderAt(event: Json, path: Path): Json | undefined {
   let holder: Json | undefined = event;
   for (let step = 0; step < path.length - 1; step++) holder = holder?.[path[step]!] as Json | undefined;
   return holder;
-}
-
-/** Writes one mode into every flag and id inside. */
-function inMode(value: unknown, field: string, isOn: boolean, ids: RegExp, word: string): void {
-  if (typeof value !== 'object' || value === null) return;
-  const holder = value as Json;
-  for (const [key, inner] of Object.entries(holder)) {
-    if (typeof inner === 'string') holder[key] = inner.replace(ids, `$1_${word}_`);
-    else if (key === field && typeof inner === 'boolean') holder[key] = isOn;
-    else inMode(inner, field, isOn, ids, word);
-  }
 }
 
 /** Nodes for the flags and ids of a schema that follow the draw's mode. */

@@ -53,11 +53,13 @@ function* walk(from: unknown, to: unknown, path: readonly string[]): Iterable<Di
 
 function* lost(before: unknown, after: unknown, path: readonly string[]): Iterable<Difference> {
   if (Array.isArray(before) && Array.isArray(after)) {
-    const left = after.map((item) => JSON.stringify(item));
+    const left = new Map<string, number>();
+    for (const item of after) left.set(JSON.stringify(item), (left.get(JSON.stringify(item)) ?? 0) + 1);
     for (const [index, item] of before.entries()) {
-      const found = left.indexOf(JSON.stringify(item));
-      if (found < 0) yield difference([...path, String(index)], item, undefined);
-      else left.splice(found, 1);
+      const text = JSON.stringify(item);
+      const count = left.get(text) ?? 0;
+      if (count === 0) yield difference([...path, String(index)], item, undefined);
+      else left.set(text, count - 1);
     }
   } else if (isObject(before) && isObject(after)) {
     for (const key of Object.keys(before)) yield* lost(before[key], own(after, key), [...path, key]);

@@ -30,7 +30,7 @@ export interface Probe {
 }
 
 /** What a check may need beside a receiver that answers. */
-export type Need = keyof Probe | 'parameters' | 'secondSecret' | 'unconfigured';
+export type Need = keyof Probe | 'parameters' | 'previous' | 'secondSecret' | 'unconfigured';
 
 /** Why a check is skipped where a need is not met. */
 export const needReasons: { readonly [N in Need]: string } = {
@@ -42,6 +42,7 @@ export const needReasons: { readonly [N in Need]: string } = {
   sell: 'it needs a probe that can tell the receiver of a sale',
   advance: "it needs a probe that can move the receiver's clock",
   parameters: 'it needs the parameters that the receiver is configured for, such as its merchant number',
+  previous: 'it needs the earlier versions that the receiver still gets events of',
   secondSecret: 'it needs a second secret that the receiver accepts as well',
   unconfigured: 'it needs the same receiver without a secret',
 };

@@ -37,6 +37,8 @@ export interface ConformanceOptions
   readonly secondSecret?: string;
   /** The same receiver started without any secret, or its URL. */
   readonly unconfigured?: Receiver | string | URL;
+  /** Earlier versions of the provider whose events the receiver still gets, as in the middle of an upgrade. */
+  readonly previous?: readonly Provider[];
   /** Told of each check before it runs and after. */
   readonly onProgress?: (progress: Progress) => void;
 }

@@ -28,6 +28,8 @@ export interface SessionOptions extends Omit<AttemptOptions, 'at'> {
   readonly unordered?: Unordered;
   readonly secondSecret?: string;
   readonly unconfigured?: Receiver;
+  /** Earlier versions whose events the receiver still gets. */
+  readonly previous?: readonly Provider[];
 }
 
 /** Milliseconds after which a provider that hangs up does so. */
@@ -60,8 +62,8 @@ export class Session {
 
   /** Whether the caller gave what a check needs. */
   meets(need: Need): boolean {
-    const { probe, parameters, secondSecret, unconfigured } = this.options;
-    const given = { ...probe, parameters, secondSecret, unconfigured };
+    const { probe, parameters, previous, secondSecret, unconfigured } = this.options;
+    const given = { ...probe, parameters, previous, secondSecret, unconfigured };
     return given[need] !== undefined;
   }
 

@@ -14,6 +14,10 @@ export interface ObjectShape<Value = unknown> extends Evidence {
   readonly times: { readonly created?: string; readonly updated?: string };
   /** The field that holds how much money it is about. */
   readonly amount?: string;
+  /** The field that holds the currency of that amount. */
+  readonly currency?: string;
+  /** The field that holds the merchant's own name for it. */
+  readonly reference?: string;
   /** Fields that hold the id of another object, and that object's name. */
   readonly references: { readonly [Path: string]: string };
   /** Fields (`tokenId`), or values of them (`status=pending`), that are less sure than the shape. */
@@ -40,6 +44,8 @@ export interface ShapeParts<Value> {
   readonly rest?: PartialDeep<Value>;
   readonly times?: Times<Value>;
   readonly amount?: keyof Value & string;
+  readonly currency?: keyof Value & string;
+  readonly reference?: keyof Value & string;
   readonly references?: { readonly [Path: string]: string };
   readonly fields?: { readonly [Path: string]: Evidence };
 }
@@ -70,6 +76,8 @@ export function shape<Value>(
     rest: parts.rest ?? {},
     times: parts.times ?? {},
     ...(parts.amount === undefined ? {} : { amount: parts.amount }),
+    ...(parts.currency === undefined ? {} : { currency: parts.currency }),
+    ...(parts.reference === undefined ? {} : { reference: parts.reference }),
     references: parts.references ?? {},
     fields: parts.fields ?? {},
   };

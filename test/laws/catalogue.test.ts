@@ -86,7 +86,12 @@ describe.each(versions)('$name', ({ provider }) => {
 
   test("every path of a shape is in the shape's schema, and every value it names is accepted", () => {
     const wrong = shapesOf(provider).flatMap(({ about, shape }) =>
-      [...Object.keys(shape.fields), ...Object.keys(shape.references), ...Object.values(shape.times)]
+      [
+        ...Object.keys(shape.fields),
+        ...Object.keys(shape.references),
+        ...Object.values(shape.times),
+        ...[shape.amount, shape.currency, shape.reference].filter((field) => field !== undefined),
+      ]
         .filter((path) => {
           const [keys, value] = path.split('=') as [string, string?];
           const field = schemaAt(shape.schema, keys);
@@ -95,6 +100,13 @@ describe.each(versions)('$name', ({ provider }) => {
         .map((path) => `${about}: ${path}`),
     );
     expect(wrong).toEqual([]);
+  });
+
+  test('a shape names a currency exactly where it names an amount', () => {
+    const wrong = shapesOf(provider).filter(
+      ({ shape }) => (shape.amount === undefined) !== (shape.currency === undefined),
+    );
+    expect(wrong.map(({ about }) => about)).toEqual([]);
   });
 
   test('every reference of a shape is to an object of the catalogue', () => {

@@ -32,8 +32,9 @@ const delivery: Delivery = {
     'Content-Type': fact('application/json', said),
     'Acme-Signature': fact('{signature}', said),
     'Acme-Timestamp': fact('{timestamp}', said),
+    'Acme-Account': fact('{account}', said),
   },
-  parameters: {},
+  parameters: { account: 'acct_4417' },
   signature: fact(
     {
       kind: 'hmac',
@@ -86,6 +87,7 @@ const common = {
   currency: z.enum(['EUR', 'USD']),
   customer: id('cus'),
   note: z.string().optional(),
+  reference: z.string().optional(),
   status: z.enum(['pending', 'authorized', 'captured']),
   created_at: z.iso.datetime(),
   updated_at: z.iso.datetime(),
@@ -115,6 +117,7 @@ const example = {
   amount: 2599,
   currency: 'EUR',
   customer: 'cus_4n8p1z',
+  reference: 'order-1042',
   status: 'pending',
   created_at: '2026-03-01T09:00:00Z',
   updated_at: '2026-03-01T09:00:00Z',
@@ -122,6 +125,9 @@ const example = {
 
 const parts = {
   rest: { note: 'Leave it at the door' },
+  amount: 'amount',
+  currency: 'currency',
+  reference: 'reference',
   times: { created: 'created_at', updated: 'updated_at' },
   references: { customer: 'customer' },
   fields: { note: observed(source, 'in a captured payload only') },

@@ -1,5 +1,6 @@
 import type { Probe, Receiver, Sale } from '../../src/conformance/index.ts';
 import { rowsOf, valueAt, type Path, type Provider } from '../../src/define/index.ts';
+import { previousOf } from './previous.ts';
 import { progressOf, type Progress } from './progress.ts';
 import { signatureOf, type Delivery, type Signature } from './signature.ts';
 
@@ -34,6 +35,8 @@ export interface Store {
 
 /** What a receiver is made of. A broken one is a correct one with a part exchanged. */
 export interface Parts {
+  /** The version that a delivery is of: this one, or an earlier one that still comes. */
+  readonly versionOf: (headers: Headers) => Provider;
   readonly allows: (method: string) => boolean;
   /** The media type that is read; every other is answered 415. */
   readonly reads: (mediaType: string, delivery: Delivery) => boolean;
@@ -87,6 +90,8 @@ export interface Workbench {
   readonly modeOf: (message: Message) => string;
   /** The object that an event is about: its mode, kind and id. */
   readonly nameOf: (message: Message) => string;
+  /** What receives the deliveries of an earlier version. */
+  readonly receiverOf: (previous: Provider) => Receiver;
 }
 
 /** A receiver and all that a run can be told of it. */
@@ -118,7 +123,20 @@ export function workbench(provider: Provider, ...keys: readonly string[]): Workb
   const nameOf = (message: Message) =>
     `${modeOf(message)} ${progress.nameOf(message)} ${String(message.object['id'])}`.trim();
   const mediaType = provider.delivery.headers['Content-Type']!.value;
+  const versions = [provider, ...previousOf(provider)];
+  const receivers = new Map<Provider, Receiver>();
+  const receiverOf = (previous: Provider) => {
+    const known = receivers.get(previous) ?? correct(previous, ...keys);
+    receivers.set(previous, known);
+    return known;
+  };
   const parts: Parts = {
+    versionOf: (headers) =>
+      versions.find(({ delivery }) =>
+        Object.entries(delivery.headers).every(
+          ([name, { value }]) => value.startsWith('{') || headers.get(name) === value,
+        ),
+      ) ?? provider,
     allows: (method) => method === 'POST',
     reads: (found) => found === mediaType,
     limit: 1024 * 1024,
@@ -151,7 +169,7 @@ export function workbench(provider: Provider, ...keys: readonly string[]): Workb
       const { objects, bookings, sales } = world.store;
       const amount = progress.amountOf(message);
       const sale = sales.get(String(progress.referenceOf(message)));
-      const isAsSold = sale === undefined || sale.amount === amount;
+      const isAsSold = sale === undefined || (sale.amount === amount && sale.currency === progress.currencyOf(message));
       const booking = transition(message) + (isAsSold ? '' : ' is held: not as sold');
       if (!bookings.includes(booking)) bookings.push(booking);
       const kept = objects.get(nameOf(message));
@@ -168,14 +186,16 @@ export function workbench(provider: Provider, ...keys: readonly string[]): Workb
     },
     fail: (error) => new Response(null, { status: error instanceof SyntaxError ? 400 : 500 }),
   };
-  return { provider, keys, signatures, signature, parts, world, progress, modeOf, nameOf };
+  return { provider, keys, signatures, signature, parts, world, progress, modeOf, nameOf, receiverOf };
 }
 
 /** A receiver that is made of these parts, in a framework that answers with `fail` for what is thrown. */
-export function subjectOf(parts: Parts, { signature: { json }, world }: Workbench): Subject {
+export function subjectOf(parts: Parts, { provider, signature: { json }, world, receiverOf }: Workbench): Subject {
   const answer = (status: number, headers: { readonly [Name: string]: string } = {}) =>
     new Response(null, { status, headers });
   const receiver: Receiver = async (request) => {
+    const version = parts.versionOf(request.headers);
+    if (version !== provider) return receiverOf(version)(request);
     if (!parts.allows(request.method)) return answer(405, { Allow: 'POST' });
     const body = Buffer.from(await request.arrayBuffer());
     if (body.length > parts.limit) return answer(413);
@@ -196,9 +216,10 @@ export function subjectOf(parts: Parts, { signature: { json }, world }: Workbenc
 function probeOf(world: World): Probe {
   return {
     effects: () => ({
-      objects: [...world.store.objects.entries()]
-        .toSorted()
-        .map(([key, { status, amount }]) => ({ key, status, amount })),
+      objects: [...world.store.objects.keys()].toSorted().map((key) => {
+        const { status, amount } = world.store.objects.get(key)!;
+        return { key, status, amount };
+      }),
       bookings: world.store.bookings.toSorted(),
     }),
     reset: () => {

@@ -17,6 +17,7 @@ export interface Progress {
   /** When the object last changed, where a field says so. */
   readonly timeOf: (message: Message) => number | undefined;
   readonly amountOf: (message: Message) => unknown;
+  readonly currencyOf: (message: Message) => unknown;
   /** The merchant's own reference, where the object carries one. */
   readonly referenceOf: (message: Message) => unknown;
   /** Whether what one event says comes after what another says of the same object, whichever came in first. */
@@ -41,7 +42,8 @@ export function progressOf(provider: Provider): Progress {
     nameOf: (message) => rowFor(message)!.row.object.name,
     timeOf,
     amountOf: (message) => valueAt(message.object, [shapeFor(message).amount ?? '']),
-    referenceOf: (message) => message.object['reference'] ?? message.object['merchant_order_id'],
+    currencyOf: (message) => valueAt(message.object, [shapeFor(message).currency ?? '']),
+    referenceOf: (message) => valueAt(message.object, [shapeFor(message).reference ?? '']),
     isAfter(message, other) {
       const [here, there] = [rowFor(message)!.type, rowFor(other)!.type];
       const isLater = reach(there, here);

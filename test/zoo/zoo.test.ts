@@ -12,6 +12,7 @@ import { acme } from '../support/acme.ts';
 import { broken } from './broken.ts';
 import { correctSubject } from './correct.ts';
 import type { Member } from './member.ts';
+import { previousOf } from './previous.ts';
 
 /** The keys that a receiver is configured for, and those that it accepts as well. */
 const keys = new Map<Provider, readonly [Keys, Keys]>();
@@ -30,6 +31,7 @@ function run(provider: Provider, make: Member['make'], options: Omit<Conformance
     secondSecret: second.signing,
     unconfigured: make(provider).receiver,
     probe,
+    ...(previousOf(provider).length === 0 ? {} : { previous: previousOf(provider) }),
     ...(Object.keys(parameters).length === 0 ? {} : { parameters }),
     ...options,
   });
@@ -58,8 +60,12 @@ describe('runConformance()', () => {
     const report = await run(provider, correctSubject, { seed: 'one' });
     expect(report.checks.flatMap(({ id, findings }) => findings.map((finding) => [id, finding]))).toEqual([]);
     expect(report.checks.flatMap(({ unjudged }) => unjudged)).toEqual([]);
-    const inapplicable = checks.filter((check) => check.inapplicable?.(provider) !== undefined).map(({ id }) => id);
-    expect(idsOf(report, 'skipped')).toEqual(inapplicable);
+    const skipped = checks.filter(
+      ({ needs, inapplicable }) =>
+        inapplicable?.(provider) !== undefined ||
+        (needs?.includes('previous') === true && previousOf(provider).length === 0),
+    );
+    expect(idsOf(report, 'skipped')).toEqual(skipped.map(({ id }) => id));
     expect(report.passed).toBe(true);
   });
 

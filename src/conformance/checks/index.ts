@@ -7,6 +7,7 @@ import { acceptsResignedRetries } from './accepts-resigned-retries.ts';
 import { acceptsRetriesAfterFailures } from './accepts-retries-after-failures.ts';
 import { acceptsWithoutUnderscoreHeaders } from './accepts-without-underscore-headers.ts';
 import { acknowledgesBeforeSlowWork } from './acknowledges-before-slow-work.ts';
+import { acceptsPreviousVersions } from './accepts-previous-versions.ts';
 import { acknowledgesDuplicates } from './acknowledges-duplicates.ts';
 import { acknowledgesEveryEvent } from './acknowledges-every-event.ts';
 import { acknowledgesUnknownEventTypes } from './acknowledges-unknown-event-types.ts';
@@ -35,6 +36,14 @@ import { readsHeaderNamesInAnyCase } from './reads-header-names-in-any-case.ts';
 import { refusesAbsurdSizes } from './refuses-absurd-sizes.ts';
 import { refusesChangedBytes } from './refuses-changed-bytes.ts';
 import { refusesFutureTimestamps } from './refuses-future-timestamps.ts';
+import { comparesAmountsWithOwnRecords } from './compares-amounts-with-own-records.ts';
+import { ignoresOtherAddressees } from './ignores-other-addressees.ts';
+import { keepsAmountsExact } from './keeps-amounts-exact.ts';
+import { keepsLargeAmountsExact } from './keeps-large-amounts-exact.ts';
+import { keepsLongIdsApart } from './keeps-long-ids-apart.ts';
+import { keepsOutPrototypePollution } from './keeps-out-prototype-pollution.ts';
+import { keepsTestModeApart } from './keeps-test-mode-apart.ts';
+import { readsAnySpellingOfJson } from './reads-any-spelling-of-json.ts';
 import { refusesGarbageSignature } from './refuses-garbage-signature.ts';
 import { refusesMalformedTimestamps } from './refuses-malformed-timestamps.ts';
 import { refusesMissingSignature } from './refuses-missing-signature.ts';
@@ -52,6 +61,14 @@ import { survivesTheRetrySchedule } from './survives-the-retry-schedule.ts';
 import { survivesOddHeaders } from './survives-odd-headers.ts';
 import { survivesUnknownEnumMembers } from './survives-unknown-enum-members.ts';
 import { tellsMalformedFromForged } from './tells-malformed-from-forged.ts';
+import { survivesAnyUnicode } from './survives-any-unicode.ts';
+import { survivesFutureEvents } from './survives-future-events.ts';
+import { survivesGeneratedEvents } from './survives-generated-events.ts';
+import { survivesHostileJson } from './survives-hostile-json.ts';
+import { tellsTestFromLive } from './tells-test-from-live.ts';
+import { toleratesAbsentAndNullFields } from './tolerates-absent-and-null-fields.ts';
+import { toleratesAnyMetadata } from './tolerates-any-metadata.ts';
+import { toleratesLongerIds } from './tolerates-longer-ids.ts';
 import { toleratesUnknownFields } from './tolerates-unknown-fields.ts';
 import { verifiesBeforeParsing } from './verifies-before-parsing.ts';
 import { verifiesNonAsciiBodies } from './verifies-non-ascii-bodies.ts';
@@ -116,4 +133,21 @@ export const checks: readonly Check[] = [
   survivesAnyHistory,
   toleratesUnknownFields,
   acceptsBothShapes,
+  readsAnySpellingOfJson,
+  toleratesLongerIds,
+  keepsLongIdsApart,
+  keepsAmountsExact,
+  keepsLargeAmountsExact,
+  survivesAnyUnicode,
+  survivesHostileJson,
+  keepsOutPrototypePollution,
+  toleratesAnyMetadata,
+  keepsTestModeApart,
+  tellsTestFromLive,
+  ignoresOtherAddressees,
+  comparesAmountsWithOwnRecords,
+  acceptsPreviousVersions,
+  toleratesAbsentAndNullFields,
+  survivesGeneratedEvents,
+  survivesFutureEvents,
 ];

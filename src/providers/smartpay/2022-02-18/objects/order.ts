@@ -80,6 +80,8 @@ export const order = object(
       tokenId: 'paytok_test_bZ1WL9dm75pXblSP25cpK2',
     },
     amount: 'amount',
+    currency: 'currency',
+    reference: 'reference',
     times: { created: 'createdAt', updated: 'updatedAt' },
     references: { payments: 'payment', tokenId: 'token' },
     fields: {

@@ -43,6 +43,8 @@ export const payment = object(
     },
     rest: { description: 'Two coffee drippers', refunds: ['refund_test_oJHwebMHws9dGQ4KvMixkF'] },
     amount: 'amount',
+    currency: 'currency',
+    reference: 'reference',
     times: { created: 'createdAt', updated: 'updatedAt' },
     references: { order: 'order', refunds: 'refund' },
     fields: {

@@ -44,6 +44,8 @@ export const refund = object(
     },
     rest: { description: 'One of two came broken' },
     amount: 'amount',
+    currency: 'currency',
+    reference: 'reference',
     times: { created: 'createdAt', updated: 'updatedAt' },
     references: { payment: 'payment' },
     fields: { 'status=failed': observed(sources.sdkGo, 'only there') },

@@ -31,6 +31,7 @@ export const token = object(
       test: true,
       updatedAt: Date.parse('2026-03-02T01:00:44.650Z'),
     },
+    reference: 'reference',
     times: { created: 'createdAt', updated: 'updatedAt' },
   }),
 );

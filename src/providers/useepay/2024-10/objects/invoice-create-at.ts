@@ -75,6 +75,7 @@ export const invoiceCreateAt = shape<InvoiceCreateAt>(
       payment_intent: { merchant_order_id: 'order_1772413323000' },
     },
     amount: 'total_amount',
+    currency: 'currency',
     times: { created: 'create_at', updated: 'modify_at' },
     references: { subscription_id: 'subscription' },
     fields: {

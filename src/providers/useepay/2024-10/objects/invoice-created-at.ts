@@ -48,6 +48,7 @@ export const invoiceCreatedAt = shape<InvoiceCreatedAt>(
       metadata: {},
     },
     amount: 'total_amount',
+    currency: 'currency',
     times: { created: 'created_at' },
     references: { subscription_id: 'subscription', payment_intent_id: 'payment_intent' },
     fields: invoiceStatusEvidence,

@@ -144,6 +144,8 @@ export const paymentIntentCreateAt = shape<PaymentIntentCreateAt>(
       order_id: '2026030200417530',
     },
     amount: 'amount',
+    currency: 'currency',
+    reference: 'merchant_order_id',
     times: { created: 'create_at', updated: 'modify_at' },
     references: { invoice_id: 'invoice' },
     fields: {

@@ -50,6 +50,8 @@ export const paymentIntentCreatedAt = shape<PaymentIntentCreatedAt>(
       metadata: { gift_note: '谢谢' },
     },
     amount: 'amount',
+    currency: 'currency',
+    reference: 'merchant_order_id',
     times: { created: 'created_at' },
     fields: paymentIntentStatusEvidence,
   },

@@ -44,6 +44,7 @@ export const refundCreateAt = shape<RefundCreateAt>(
     },
     rest: { acquirer_reference_number: '74537606066000000000001' },
     amount: 'amount',
+    currency: 'currency',
     times: { created: 'create_at', updated: 'modify_at' },
     references: { payment_intent_id: 'payment_intent' },
     fields: refundStatusEvidence,

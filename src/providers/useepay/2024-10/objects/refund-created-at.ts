@@ -41,6 +41,7 @@ export const refundCreatedAt = shape<RefundCreatedAt>(
       metadata: {},
     },
     amount: 'amount',
+    currency: 'currency',
     times: { created: 'created_at' },
     references: { payment_intent_id: 'payment_intent' },
     fields: refundStatusEvidence,

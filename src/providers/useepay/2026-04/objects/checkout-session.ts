@@ -49,6 +49,7 @@ export const checkoutSession = object(
         metadata: {},
       },
       amount: 'amount',
+      currency: 'currency',
       times: { created: 'created_at' },
       references: { subscription_id: 'subscription', payment_intent_id: 'payment_intent' },
       fields: {

@@ -57,6 +57,8 @@ export const dispute = object(
         payment_method_details: { card: { brand: 'visa', network_reason_code: '13.1' }, type: 'card' },
       },
       amount: 'amount',
+      currency: 'currency',
+      reference: 'merchant_order_id',
       times: { created: 'create_at', updated: 'modify_at' },
       references: { payment_intent_id: 'payment_intent' },
     },

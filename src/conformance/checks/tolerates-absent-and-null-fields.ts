@@ -1,0 +1,56 @@
+import { eventSchema, valueAt } from '../../define/index.ts';
+import type { Attempt } from '../../delivery/index.ts';
+import { buildEvent, variantOf, variantsOf, withValueAt } from '../../fixture/index.ts';
+import type { Answer } from '../answer.ts';
+import type { Check } from '../check.ts';
+import { omissionsIn, without, type Omission } from '../places.ts';
+import { counterexample } from '../property.ts';
+
+export const toleratesAbsentAndNullFields: Check = {
+  id: 'tolerates-absent-and-null-fields',
+  group: 'payloads',
+  level: 'MUST',
+  title: 'Tolerates optional fields that are absent and nullable fields that are null, in any combination',
+  source: 'the shapes of the provider; dust #24983',
+  async run(examination) {
+    const { subarray } = await import('fast-check');
+    const { provider } = examination;
+    for (const fixture of examination.oneForEachObject) {
+      const plain = await examination.plainAnswer(fixture);
+      if (plain === undefined) continue;
+      for (const variant of variantsOf(provider, fixture.event)) {
+        // In its fullest, an event has the most to lose; in every shape and envelope.
+        if (variant.kind !== 'maximal' && variant.kind !== 'form') continue;
+        const full = buildEvent(provider, fixture.event, { ...variant, kind: 'maximal' });
+        const omissions = omissionsIn(eventSchema(provider, fixture.event, variant.form), full);
+        if (omissions.length === 0) continue;
+        const { paths } = variant.form.envelope;
+        const usual = variantOf(provider, fixture.event, fixture.variant).form.envelope.paths.id;
+        const sendWithout = async (chosen: readonly Omission[]) => {
+          const id = valueAt(examination.fresh(fixture), usual);
+          const attempt = await examination.sign(withValueAt(without(full, chosen), paths.id, id));
+          return { attempt, answer: await examination.send(attempt) };
+        };
+        const isFine = ({ status }: Answer) => status === plain.status;
+        // What is not taken with all that it may have is another check's to find.
+        if (!isFine((await sendWithout([])).answer)) continue;
+        let failed: { readonly attempt: Attempt; readonly answer: Answer } | undefined;
+        const found = await counterexample(examination, subarray(omissions), async (chosen) => {
+          const sent = await sendWithout(chosen);
+          examination.judged(fixture);
+          const holds = isFine(sent.answer) || examination.isAcknowledgement(sent.answer);
+          if (!holds) failed = sent;
+          return holds;
+        });
+        if (found === undefined || failed === undefined) continue;
+        const names = found.value.map(({ place, to }) => `"${place.join('.')}" ${to}`).join(', ');
+        const { attempt, answer } = failed;
+        examination.find(fixture, `${names} (${found.replay})`, attempt, {
+          expected: examination.acknowledgement,
+          actual: answer.text,
+          answer,
+        });
+      }
+    }
+  },
+};

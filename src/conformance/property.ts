@@ -1,0 +1,33 @@
+import type * as fc from 'fast-check';
+import type { Examination } from './examination.ts';
+
+/** The smallest draw found that does not hold, and how to come by it again. */
+export interface Counterexample<Value> {
+  readonly value: Value;
+  /** `seed 1, path 0:2`. */
+  readonly replay: string;
+}
+
+/** Draws values one after the other until one does not hold, and looks for a smaller one. All is drawn from the examination's seed. */
+export async function counterexample<Value>(
+  examination: Examination,
+  arbitrary: fc.Arbitrary<Value>,
+  holds: (value: Value) => Promise<boolean>,
+): Promise<Counterexample<Value> | undefined> {
+  const { asyncProperty, check } = await import('fast-check');
+  const { runs, timeout } = examination.session.options;
+  const details = await check(asyncProperty(arbitrary, holds), {
+    seed: seedOf(examination.seed),
+    numRuns: runs,
+    // A receiver that hangs must not be asked for ever which delivery is the smallest.
+    interruptAfterTimeLimit: 6 * timeout,
+  });
+  const [value] = details.counterexample ?? [];
+  if (value === undefined) return undefined;
+  return { value, replay: `seed ${details.seed}, path ${details.counterexamplePath}` };
+}
+
+/** A whole number made from a text. */
+function seedOf(text: string): number {
+  return Array.from(text).reduce((hash, character) => (Math.imul(hash, 31) + character.codePointAt(0)!) | 0, 7);
+}
