@@ -30,11 +30,14 @@ export class Examination {
   #judged = 0;
   #ids = 0;
   #skipped: string | undefined;
+  /** When the check began: the time that its new objects bear, so that they differ in nothing but their ids. */
+  readonly #start: number;
 
   constructor(session: Session, check: string) {
     this.session = session;
     this.provider = session.options.provider;
     this.#check = check;
+    this.#start = session.now();
   }
 
   /** Every fixture of the event types that are examined. */
