@@ -29,7 +29,7 @@ export function leakIn(
 function tellingOf({ envelope }: Provider, event: object): string[] {
   const object = valueAt(event, envelope.paths.object);
   if (typeof object !== 'object' || object === null) return [];
-  return leavesOf(object).flatMap(({ value }) =>
-    typeof value === 'string' && value.length >= 6 && /[^a-z_.-]/.test(value) ? value : [],
+  return leavesOf(object).flatMap(({ path, value }) =>
+    typeof value === 'string' && path.at(-1) !== 'object' && value.length >= 6 && /[^a-z_.-]/.test(value) ? value : [],
   );
 }

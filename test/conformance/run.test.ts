@@ -13,6 +13,7 @@ import {
   type Progress,
   type Receiver,
 } from '../../src/conformance/index.ts';
+import { levelOf } from '../../src/conformance/check.ts';
 import type { Examination } from '../../src/conformance/examination.ts';
 import { nameOf, type Provider } from '../../src/define/index.ts';
 import { providers } from '../../src/providers/index.ts';
@@ -49,7 +50,12 @@ describe('runConformance()', () => {
     const report = await runAcme(correct(acme, secret));
     expect(report).toMatchObject({ provider: 'acme', version: '2024-06-01', seed, passed: true });
     expect(report.checks.map(({ id, level, title, source }) => ({ id, level, title, source }))).toEqual(
-      checks.map(({ id, level, title, source }) => ({ id, level, title, source })),
+      checks.map((check) => ({
+        id: check.id,
+        level: levelOf(check, acme),
+        title: check.title,
+        source: check.source,
+      })),
     );
   });
 
@@ -80,9 +86,12 @@ describe('runConformance()', () => {
       seen.add(`${request.url} ${request.headers.get('acme-timestamp')}`);
       return new Response();
     };
-    await runAcme(receiver, { url: 'http://shop.example/hooks', now: () => 1_700_000_000_999 });
-    // An event that is signed again is signed a second later.
-    expect([...seen]).toEqual(['http://shop.example/hooks 1700000000', 'http://shop.example/hooks 1700000001']);
+    const only = ['acknowledges-every-event', 'accepts-resigned-retries'];
+    await runAcme(receiver, { url: 'http://shop.example/hooks', now: () => 1_700_000_000_999, only });
+    // An event that is signed again is signed a second later, and then another.
+    expect([...seen].toSorted()).toEqual(
+      ['1700000000', '1700000001', '1700000002'].map((time) => `http://shop.example/hooks ${time}`),
+    );
     const report = await runAcme(correct(acme, secret), { signedText: '{body}' });
     expect(resultOf(report, 'acknowledges-every-event').findings).not.toEqual([]);
   });

@@ -1,7 +1,8 @@
-import { eventSchema } from '../../define/index.ts';
+import { eventSchema, valueAt } from '../../define/index.ts';
 import { variantOf, withValueAt, type FixtureFile } from '../../fixture/index.ts';
 import type { Check } from '../check.ts';
 import type { Examination } from '../examination.ts';
+import { freshId } from '../fresh.ts';
 
 /** The most that an event is made to hold, in characters: less than the least that common parsers read. */
 const most = 64 * 1024;
@@ -32,12 +33,24 @@ function enlarged({ provider }: Examination, fixture: FixtureFile, event: object
   const { form } = variantOf(provider, fixture.event, fixture.variant);
   const full = withValueAt(event, [...form.envelope.paths.object, 'metadata'], metadata);
   const isAllowed = eventSchema(provider, fixture.event, form).safeParse(full).success;
-  const longer = withLongLists(isAllowed ? full : event) as object; // an object stays one
+  const longer = withLongLists(isAllowed ? full : event, fixture.file) as object; // an object stays one
   return JSON.stringify(longer).length <= most ? longer : event;
 }
 
-function withLongLists(value: unknown): unknown {
-  if (Array.isArray(value)) return value.length === 0 ? value : Array.from({ length: 100 }, () => value[0] as unknown);
+/** Lists of ids, and of objects, grown to a hundred items of which none is another. */
+function withLongLists(value: unknown, seed: string): unknown {
+  if (Array.isArray(value)) {
+    const others = Array.from({ length: 100 - value.length }, (_, index) => another(value[0], `${seed} ${index}`));
+    return [...(value as unknown[]), ...others.filter((item) => item !== undefined)];
+  }
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, withLongLists(field)]));
+  return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, withLongLists(field, `${seed}.${key}`)]));
+}
+
+/** Another of what is in a list; nothing where it is one of a few words. */
+function another(item: unknown, seed: string): unknown {
+  if (typeof item === 'string') return /\d/.test(item) ? freshId(item, seed) : undefined;
+  if (typeof item !== 'object' || item === null) return undefined;
+  const id = valueAt(item, ['id']);
+  return typeof id === 'string' ? withValueAt(item, ['id'], freshId(id, seed)) : item;
 }

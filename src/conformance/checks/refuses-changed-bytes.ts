@@ -5,7 +5,6 @@ import type { Check } from '../check.ts';
 const changes: { readonly [Name: string]: (json: string) => string } = {
   'with one bit flipped': withBitFlipped,
   'with a byte appended': (json) => `${json}x`,
-  'with a NUL byte appended': (json) => `${json}\0`,
   'without its last byte': (json) => json.slice(0, -1),
 };
 

@@ -32,7 +32,7 @@ function listedPaths({ provider }: Examination, fixture: FixtureFile): (readonly
   return leavesOf(valueAt(fixture.value, object) as object) // every event carries an object
     .filter(({ path, value }) => {
       if (typeof value !== 'string') return false;
-      return /status$/.test(path.at(-1)!) || schemaAt(shape.schema, path) instanceof z.ZodEnum;
+      return path.at(-1)!.endsWith('status') || schemaAt(shape.schema, path) instanceof z.ZodEnum;
     })
     .map(({ path }) => [...object, ...path]);
 }

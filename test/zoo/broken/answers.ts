@@ -186,14 +186,14 @@ export const answers: readonly Member[] = [
     isSlow: true,
     timeout: 1000,
     make: exchanging(({ parts }) => {
-      let isLocked = false;
+      const locks = new Set<string>();
       return {
         async book(message, delivery, own) {
-          while (isLocked) await wait(2000);
-          isLocked = true;
+          while (locks.has('events')) await wait(2000);
+          locks.add('events');
           await wait(0);
-          isLocked = false;
-          return parts.book(message, delivery, own);
+          locks.delete('events');
+          return parts.book(message, delivery);
         },
       };
     }),
@@ -276,7 +276,7 @@ export const answers: readonly Member[] = [
     make: exchanging(({ parts }) => ({
       fail(error, delivery) {
         const { status } = parts.fail(error, delivery);
-        return new Response((error as Error).stack!, { status });
+        return new Response(error instanceof Error ? (error.stack ?? '') : '', { status });
       },
     })),
   },

@@ -242,22 +242,6 @@ export const verification: readonly Member[] = [
     }),
   },
   {
-    name: 'to-the-first-nul',
-    mistake: 'reads the body as a text of C, which ends at the first NUL',
-    caughtBy: 'refuses-changed-bytes',
-    make: exchanging(({ provider, signatures, signature: { header, json }, parts, world }) => {
-      const cut = (text: string) => text.split('\0')[0]!;
-      return {
-        believes(delivery) {
-          const found = delivery.headers.get(header) ?? '';
-          if (!isRecent(provider, delivery, world)) return false;
-          return signatures.some((each) => each.matches(each.text(delivery, cut(json(delivery.body))), found));
-        },
-        parse: (text) => parts.parse(cut(text)),
-      };
-    }),
-  },
-  {
     name: 're-serialised',
     mistake: 'verifies its parsed JSON, written anew',
     caughtBy: 'verifies-raw-bytes',
