@@ -37,6 +37,9 @@ function run(provider: Provider, make: Member['make'], options: Omit<Conformance
   });
 }
 
+/** What draws all that may come at once finds in its way what other checks find by name. */
+const drawing = ['survives-any-history', 'survives-future-events', 'survives-generated-events'];
+
 const idsOf = (report: ConformanceReport, status: string) =>
   report.checks.filter((check) => check.status === status).map(({ id }) => id);
 
@@ -82,7 +85,7 @@ describe('runConformance()', () => {
       });
       const failed = idsOf(report, 'failed');
       expect(failed).toContain(caughtBy);
-      expect(failed.filter((id) => id !== caughtBy && !alsoFails?.checks.includes(id))).toEqual([]);
+      expect(failed.filter((id) => ![caughtBy, ...drawing, ...(alsoFails?.checks ?? [])].includes(id))).toEqual([]);
       const musts = report.checks.filter(({ level, status }) => level === 'MUST' && status === 'failed');
       expect(report.passed).toBe(musts.length === 0);
     },

@@ -193,7 +193,7 @@ export const answers: readonly Member[] = [
           locks.add('events');
           await wait(0);
           locks.delete('events');
-          return parts.book(message, delivery);
+          return parts.book(message, delivery, own);
         },
       };
     }),
