@@ -94,6 +94,8 @@ const faults: {
 
 describe.each(providers.map((provider) => [nameOf(provider), provider] as const))(
   'hookproof check, %s',
+  // A whole run over HTTP takes seconds, and many of them on a machine that is busy with others.
+  { timeout: 120_000 },
   (name, provider) => {
     test('finds nothing wrong with examples/shop', async () => {
       const { code, out, err } = await check(createShop, provider);

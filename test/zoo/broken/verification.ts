@@ -352,7 +352,7 @@ export const verification: readonly Member[] = [
     name: 'once-signed-never-again',
     mistake: 'takes another signature of an event that it has for a forgery',
     caughtBy: 'accepts-resigned-retries',
-    alsoFails: { checks: ['accepts-retries-after-failures'], why: 'a retry is signed again' },
+    alsoFails: { checks: ['accepts-retries-after-failures'], why: 'the retry of a failure is signed again as well' },
     on: timed,
     make: exchanging(({ parts, signature: { header, json } }) => {
       const signed = new Map<string, string | null>();
