@@ -25,7 +25,7 @@ export async function expectAllAcknowledged<Drawn extends DrawnEvent>(
   if (plain === undefined) return;
   let draws = 0;
   let failed: { readonly attempt: Attempt; readonly answer: Answer } | undefined;
-  const found = await counterexample(examination, drawn, async (each) => {
+  const found = await counterexample(examination, fixture.file, drawn, async (each) => {
     const { event, text } = underFreshId(examination, fixture, each, draws++);
     const attempt = await signText(examination, event, text);
     const answer = await examination.send(attempt);

@@ -40,6 +40,9 @@ function run(provider: Provider, make: Member['make'], options: Omit<Conformance
 const idsOf = (report: ConformanceReport, status: string) =>
   report.checks.filter((check) => check.status === status).map(({ id }) => id);
 
+/** Checks that draw what they send find many a mistake by chance; a member counts for one only by name. */
+const drawing = ['survives-generated-events', 'survives-future-events'];
+
 /** The members, each with the invented provider and in turn with one version of a real one. */
 function inTurn(members: readonly Member[]) {
   return members.flatMap((member, index) => {
@@ -75,7 +78,11 @@ describe('runConformance()', () => {
     async ({ provider, make, caughtBy, alsoFails, name, on }) => {
       const isWhole = provider === acme || on?.(acme) === false;
       const expected = [caughtBy, ...(isWhole ? (alsoFails?.checks ?? []) : [])].toSorted();
-      const report = await run(provider, make, { seed: name, runs: 10, ...(isWhole ? {} : { only: [caughtBy] }) });
+      const report = await run(provider, make, {
+        seed: name,
+        runs: 10,
+        ...(isWhole ? { skip: drawing.filter((id) => id !== caughtBy) } : { only: [caughtBy] }),
+      });
       expect(idsOf(report, 'failed').toSorted()).toEqual(expected);
       const musts = report.checks.filter(({ level, status }) => level === 'MUST' && status === 'failed');
       expect(report.passed).toBe(musts.length === 0);

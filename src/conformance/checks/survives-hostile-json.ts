@@ -9,8 +9,8 @@ const hostile: { readonly [Name: string]: string } = {
   'a key "__proto__" that is no object': '"__proto__":1',
   'a key "__proto__" that is null': '"__proto__":null',
   'keys that every object has': '"hasOwnProperty":1,"toString":null,"valueOf":{},"constructor":"c","prototype":[]',
-  '5,000 lists inside each other': `"not_yet_known":${'['.repeat(5000)}${']'.repeat(5000)}`,
-  '5,000 objects inside each other': `"not_yet_known":${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`,
+  '2,000 lists inside each other': `"not_yet_known":${'['.repeat(2000)}${']'.repeat(2000)}`,
+  '2,000 objects inside each other': `"not_yet_known":${'{"a":'.repeat(2000)}1${'}'.repeat(2000)}`,
   'a NUL': String.raw`"not_yet_known":"a\u0000b","\u0000":"c"`,
   'lone surrogates': String.raw`"not_yet_known":"\ud83d","\udc00":"x"`,
   'numbers that no float holds': '"not_yet_known":1e999,"not_yet_known_either":123456789012345678901234567890',
@@ -35,9 +35,9 @@ export const survivesHostileJson: Check = {
         await examination.expectAnswer(fixture!, `${name}, ${where}`, attempt, 'any status below 500', ({ status }) =>
           isCalm(status),
         );
-        const next = await examination.sign(examination.freshObject(fixture!));
-        await examination.expectAcknowledged(fixture!, `a usual event after ${name}, ${where}`, next, plain);
       }
+      const next = await examination.sign(examination.freshObject(fixture!));
+      await examination.expectAcknowledged(fixture!, `a usual event after all that, ${where}`, next, plain);
     }
   },
 };

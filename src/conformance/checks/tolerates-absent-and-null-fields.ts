@@ -35,13 +35,18 @@ export const toleratesAbsentAndNullFields: Check = {
         // What is not taken with all that it may have is another check's to find.
         if (!isFine((await sendWithout([])).answer)) continue;
         let failed: { readonly attempt: Attempt; readonly answer: Answer } | undefined;
-        const found = await counterexample(examination, subarray(omissions), async (chosen) => {
-          const sent = await sendWithout(chosen);
-          examination.judged(fixture);
-          const holds = isFine(sent.answer) || examination.isAcknowledgement(sent.answer);
-          if (!holds) failed = sent;
-          return holds;
-        });
+        const found = await counterexample(
+          examination,
+          `${fixture.event} ${variant.name}`,
+          subarray(omissions),
+          async (chosen) => {
+            const sent = await sendWithout(chosen);
+            examination.judged(fixture);
+            const holds = isFine(sent.answer) || examination.isAcknowledgement(sent.answer);
+            if (!holds) failed = sent;
+            return holds;
+          },
+        );
         if (found === undefined || failed === undefined) continue;
         const names = found.value.map(({ place, to }) => `"${place.join('.')}" ${to}`).join(', ');
         const { attempt, answer } = failed;

@@ -132,6 +132,10 @@ export const verification: readonly Member[] = [
     name: 're-serialised',
     mistake: 'verifies its parsed JSON, written anew',
     caughtBy: 'verifies-raw-bytes',
+    alsoFails: {
+      checks: ['reads-any-spelling-of-json', 'survives-hostile-json'],
+      why: 'what is spelled otherwise does not fit its signature, and what is nested deeply cannot be written',
+    },
     make: exchanging(({ signature }) => ({
       believes(delivery) {
         const written = JSON.stringify(JSON.parse(signature.json(delivery.body)));
@@ -143,6 +147,7 @@ export const verification: readonly Member[] = [
     name: 're-serialised-as-well',
     mistake: 'verifies its parsed JSON, written anew, where the raw bytes do not fit the signature',
     caughtBy: 'verifies-raw-bytes',
+    alsoFails: { checks: ['survives-hostile-json'], why: 'what is nested deeply cannot be written' },
     make: exchanging(({ parts, signature }) => ({
       believes(delivery) {
         const written = JSON.stringify(JSON.parse(signature.json(delivery.body)));
@@ -155,6 +160,7 @@ export const verification: readonly Member[] = [
     name: 'trimmed',
     mistake: 'verifies the body without the white space around it',
     caughtBy: 'verifies-raw-bytes',
+    alsoFails: { checks: ['reads-any-spelling-of-json'], why: 'a body may begin and end with white space' },
     make: exchanging(({ signature }) => ({
       believes(delivery) {
         const trimmed = signature.json(delivery.body).trim();
