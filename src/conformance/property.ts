@@ -11,15 +11,15 @@ export interface Counterexample<Value> {
 /** Draws values one after the other until one does not hold, and looks for a smaller one. `about` sets the draws of one check apart. */
 export async function counterexample<Value>(
   examination: Examination,
-  about: string,
+  { about, draws }: { readonly about: string; readonly draws: number },
   arbitrary: fc.Arbitrary<Value>,
   holds: (value: Value) => Promise<boolean>,
 ): Promise<Counterexample<Value> | undefined> {
   const { asyncProperty, check } = await import('fast-check');
-  const { runs, timeout } = examination.session.options;
+  const { timeout } = examination.session.options;
   const details = await check(asyncProperty(arbitrary, holds), {
     seed: seedOf(`${examination.seed} ${about}`),
-    numRuns: runs,
+    numRuns: draws,
     // A receiver that hangs must not be asked for ever which delivery is the smallest.
     interruptAfterTimeLimit: 6 * timeout,
   });
