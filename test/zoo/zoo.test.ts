@@ -80,7 +80,7 @@ describe('runConformance()', () => {
       const expected = [caughtBy, ...(isWhole ? (alsoFails?.checks ?? []) : [])].toSorted();
       const report = await run(provider, make, {
         seed: name,
-        runs: 10,
+        runs: drawing.includes(caughtBy) ? 50 : 10,
         ...(isWhole ? { skip: drawing.filter((id) => id !== caughtBy) } : { only: [caughtBy] }),
       });
       expect(idsOf(report, 'failed').toSorted()).toEqual(expected);

@@ -1,11 +1,12 @@
 import { variantOf } from '../../fixture/index.ts';
 import type { Check } from '../check.ts';
+import { freshId } from '../fresh.ts';
 import { withRawMembers } from '../hostile.ts';
 import { signText } from '../text.ts';
 
 /** What no sender of goodwill writes, by name: members that are put into an object. */
 const hostile: { readonly [Name: string]: string } = {
-  'an id and a status that come twice': '"id":"twice","status":"twice"',
+  'an id and a status that come twice': '"id":"OTHER_ID","status":"twice"',
   'a key "__proto__" that is no object': '"__proto__":1',
   'a key "__proto__" that is null': '"__proto__":null',
   'keys that every object has': '"hasOwnProperty":1,"toString":null,"valueOf":{},"constructor":"c","prototype":[]',
@@ -30,7 +31,8 @@ export const survivesHostileJson: Check = {
     for (const [where, place] of [['around the object', []] as const, ['in the object', paths.object] as const]) {
       for (const [name, members] of Object.entries(hostile)) {
         const event = examination.freshObject(fixture!);
-        const attempt = await signText(examination, event, withRawMembers(event, place, members));
+        const own = members.replace('OTHER_ID', freshId('evt_twice_0000000000', examination.seed));
+        const attempt = await signText(examination, event, withRawMembers(event, place, own));
         const isCalm = (status: number | undefined) => status !== undefined && status < 500;
         await examination.expectAnswer(fixture!, `${name}, ${where}`, attempt, 'any status below 500', ({ status }) =>
           isCalm(status),

@@ -305,7 +305,7 @@ function pairOf(
 ): { readonly type: string; readonly field: string; readonly other: string } | undefined {
   const objects = fixtureFiles(provider).map(({ event, value }) => ({
     event,
-    object: (valueAt(value, provider.envelope.paths.object) ?? {}) as object, // an object where it is one
+    object: Object(valueAt(value, provider.envelope.paths.object)) as object,
   }));
   for (const [type, row] of rowsOf(provider)) {
     const [shape, ...others] = row.object.shapes;
