@@ -23,10 +23,12 @@ export async function expectAllAcknowledged<Drawn extends DrawnEvent>(
 ): Promise<void> {
   const plain = await examination.plainAnswer(fixture);
   if (plain === undefined) return;
-  let draws = 0;
+  // A run's draws are shared among its objects.
+  const draws = Math.max(5, Math.ceil(examination.session.options.runs / examination.oneForEachObject.length));
+  let count = 0;
   let failed: { readonly attempt: Attempt; readonly answer: Answer } | undefined;
-  const found = await counterexample(examination, drawn, async (each) => {
-    const { event, text } = underFreshId(examination, fixture, each, draws++);
+  const found = await counterexample(examination, { about: fixture.file, draws }, drawn, async (each) => {
+    const { event, text } = underFreshId(examination, fixture, each, count++);
     const attempt = await signText(examination, event, text);
     const answer = await examination.send(attempt);
     examination.judged(fixture);

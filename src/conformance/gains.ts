@@ -26,7 +26,7 @@ export async function startOver(examination: Examination): Promise<void> {
 }
 
 /** What effects have come to hold since they were `before`. */
-export function gained(before: unknown, after: unknown): unknown[] {
+function gained(before: unknown, after: unknown): unknown[] {
   return losses(after, before).map(({ from, to }) =>
     typeof from === 'number' && typeof to === 'number' ? from - to : from,
   );

@@ -8,17 +8,28 @@ export interface Counterexample<Value> {
   readonly replay: string;
 }
 
-/** Draws values one after the other until one does not hold, and looks for a smaller one. All is drawn from the examination's seed. */
+/** How values are drawn. */
+export interface Draws<Value> {
+  /** What the draws are about: it sets those of one check apart. */
+  readonly about: string;
+  readonly draws: number;
+  /** What is tried before anything is drawn. */
+  readonly examples?: readonly Value[];
+}
+
+/** Draws values one after the other until one does not hold, and looks for a smaller one. */
 export async function counterexample<Value>(
   examination: Examination,
+  { about, draws, examples = [] }: Draws<Value>,
   arbitrary: fc.Arbitrary<Value>,
   holds: (value: Value) => Promise<boolean>,
 ): Promise<Counterexample<Value> | undefined> {
   const { asyncProperty, check } = await import('fast-check');
-  const { runs, timeout } = examination.session.options;
+  const { timeout } = examination.session.options;
   const details = await check(asyncProperty(arbitrary, holds), {
-    seed: seedOf(examination.seed),
-    numRuns: runs,
+    seed: seedOf(`${examination.seed} ${about}`),
+    numRuns: examples.length + draws,
+    examples: examples.map((example) => [example]),
     // A receiver that hangs must not be asked for ever which delivery is the smallest.
     interruptAfterTimeLimit: 6 * timeout,
   });

@@ -1,4 +1,4 @@
-import { nameOf } from '../../define/index.ts';
+import { nameOf, rowsOf } from '../../define/index.ts';
 import { signedAttempt } from '../../delivery/index.ts';
 import { eventId, fixtureFiles, variantOf, withValueAt } from '../../fixture/index.ts';
 import type { Check } from '../check.ts';
@@ -13,8 +13,10 @@ export const acceptsPreviousVersions: Check = {
   async run(examination) {
     const { url, secret, parameters, seed, isExamined, previous = [] } = examination.session.options;
     for (const provider of previous) {
-      for (const fixture of fixtureFiles(provider)) {
-        if (fixture.variant !== 'typical' || !isExamined(fixture.event)) continue;
+      const rows = new Map(rowsOf(provider));
+      const typical = fixtureFiles(provider).filter(({ event, variant }) => variant === 'typical' && isExamined(event));
+      const objects = typical.map(({ event }) => rows.get(event)!.object);
+      for (const fixture of typical.filter((_, index) => objects.indexOf(objects[index]!) === index)) {
         const { envelope } = variantOf(provider, fixture.event, fixture.variant).form;
         const id = eventId(envelope.id, `${seed} ${nameOf(provider)} ${fixture.file}`);
         const attempt = await signedAttempt(provider, withValueAt(fixture.value, envelope.paths.id, id), {

@@ -3,8 +3,8 @@ import type { Check } from '../check.ts';
 import { startOver } from '../gains.ts';
 
 /** Zero, one, and what is not the same once it went through 32 bits or a float that is multiplied by a hundred. */
-const whole = [0, 1, 9_999_999];
-const decimal = [0.01, 0.07, 1.1, 4.35, 19.99, 100.23, 1234.56];
+const whole = [0, 1, 99_999_999];
+const decimal = [0.07, 4.35, 19.99, 100.23];
 
 export const keepsAmountsExact: Check = {
   id: 'keeps-amounts-exact',

@@ -12,6 +12,6 @@ export const keepsLargeAmountsExact: Check = {
   async run(examination) {
     await startOver(examination);
     for (const place of amountPlaces(examination))
-      await expectExact(examination, place, [2 ** 31 - 1, 2 ** 31, 2 ** 32, 99_999_999_999]);
+      await expectExact(examination, place, [2 ** 31, 2 ** 32, 99_999_999_999]);
   },
 };

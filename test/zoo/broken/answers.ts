@@ -43,6 +43,7 @@ export const answers: readonly Member[] = [
     name: 'zero-is-nothing',
     mistake: 'takes an amount of zero for a missing amount',
     caughtBy: 'acknowledges-every-event',
+    alsoFails: { checks: ['keeps-amounts-exact'], why: 'it sends an amount of zero' },
     on: (provider) => JSON.stringify(fixtureFiles(provider)).includes('"amount":0,'),
     make: exchanging(({ parts }) => ({
       book: (message, delivery, own) =>

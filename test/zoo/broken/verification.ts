@@ -226,7 +226,7 @@ export const verification: readonly Member[] = [
     mistake: 'verifies and reads the body only as far as its last brace',
     caughtBy: 'refuses-changed-bytes',
     alsoFails: {
-      checks: ['verifies-raw-bytes', 'tells-malformed-from-forged'],
+      checks: ['reads-any-spelling-of-json', 'verifies-raw-bytes', 'tells-malformed-from-forged'],
       why: 'white space at the end is cut off, too, and so is all that has no brace',
     },
     make: exchanging(({ provider, signatures, signature: { header, json }, parts, world }) => {
@@ -245,7 +245,10 @@ export const verification: readonly Member[] = [
     name: 're-serialised',
     mistake: 'verifies its parsed JSON, written anew',
     caughtBy: 'verifies-raw-bytes',
-    alsoFails: { checks: ['verifies-before-parsing'], why: parsesFirst },
+    alsoFails: {
+      checks: ['reads-any-spelling-of-json', 'survives-hostile-json', 'verifies-before-parsing'],
+      why: parsesFirst,
+    },
     make: comparing((signature, delivery, found) => {
       const written = JSON.stringify(JSON.parse(signature.json(delivery.body)));
       return signature.matches(signature.text(delivery, written), found);
@@ -255,7 +258,7 @@ export const verification: readonly Member[] = [
     name: 're-serialised-as-well',
     mistake: 'verifies its parsed JSON, written anew, where the raw bytes do not fit the signature',
     caughtBy: 'verifies-raw-bytes',
-    alsoFails: { checks: ['verifies-before-parsing'], why: parsesFirst },
+    alsoFails: { checks: ['survives-hostile-json', 'verifies-before-parsing'], why: parsesFirst },
     make: comparing((signature, delivery, found) => {
       const written = JSON.stringify(JSON.parse(signature.json(delivery.body)));
       const texts = [signature.text(delivery), signature.text(delivery, written)];
@@ -266,6 +269,7 @@ export const verification: readonly Member[] = [
     name: 'trimmed',
     mistake: 'verifies the body without the white space around it',
     caughtBy: 'verifies-raw-bytes',
+    alsoFails: { checks: ['reads-any-spelling-of-json'], why: 'a body may begin and end with white space' },
     make: comparing((signature, delivery, found) =>
       signature.matches(signature.text(delivery, signature.json(delivery.body).trim()), found),
     ),
@@ -274,6 +278,7 @@ export const verification: readonly Member[] = [
     name: 'three-byte-utf-8',
     mistake: 'keeps the body in a column of three-byte UTF-8, and verifies what the column gives back',
     caughtBy: 'verifies-non-ascii-bodies',
+    alsoFails: { checks: ['survives-any-unicode'], why: 'texts of any kind hold such characters' },
     make: comparing((signature, delivery, found) => {
       const kept = signature.json(delivery.body).replaceAll(/[\u{10000}-\u{10ffff}]/gu, '?');
       return signature.matches(signature.text(delivery, kept), found);
@@ -294,6 +299,7 @@ export const verification: readonly Member[] = [
     name: 'books-first',
     mistake: 'keeps what an event says before it verifies who says it',
     caughtBy: 'drops-what-it-refuses',
+    alsoFails: { checks: ['ignores-other-addressees'], why: 'what is for another is booked as well' },
     make: exchanging(({ parts, signature }) => ({
       believes(delivery) {
         try {
