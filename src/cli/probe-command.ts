@@ -49,10 +49,7 @@ export async function commandProbe(command: string, timeout: number, io: Pick<Io
   const known = ['effects', ...Object.keys(actions)];
   const unknown = capabilities.find((name) => !known.includes(name));
   if (unknown !== undefined)
-    throw refusal(
-      [program, ...first, 'capabilities'],
-      `"${unknown}" is unknown; ${didYouMean(unknown, known)}`,
-    );
+    throw refusal([program, ...first, 'capabilities'], `"${unknown}" is unknown; ${didYouMean(unknown, known)}`);
   const able = capabilities.flatMap((name) => actions[name] ?? []);
   return Object.assign({ effects: () => json('effects') }, ...able.map((make) => make(ask))) as Probe;
 }

@@ -25,10 +25,10 @@ export function renderReport(report: ConformanceReport, style: ReportStyle = { c
     `${provider}@${version}`,
     ...groupsOf(report).flatMap(([title, checks]) => ['', title, ...renderGroup(checks, style)]),
     '',
-    ...fixed.map(
-      (entry) =>
-        `${mark('failed', style)}  the baseline lists what is fixed; take it off: ${entry.check}: ${visibleLine(entry.delivery)}${entry.fixture === undefined ? '' : `: ${visibleLine(entry.fixture)}`}`,
-    ),
+    ...fixed.map(({ check, delivery, fixture = 'any fixture' }) => {
+      const text = `the baseline lists what is fixed; take it off: ${check}: ${delivery}: ${fixture}`;
+      return `${mark('failed', style)}  ${visibleLine(text)}`;
+    }),
     ...(ended === undefined ? [] : [`${mark('failed', style)}  ${visibleLine(ended)}`]),
     `${countsOf(report)}: ${outcomeOf(report)} (${deliveriesOf(report)} deliveries, seed ${visibleLine(seed)})`,
     '',
@@ -53,7 +53,7 @@ function renderCheck(check: CheckResult, style: ReportStyle): string[] {
     ...(check.reason === undefined ? [] : [`        broken off: ${visibleLine(check.reason)}`]),
     ...shown.flatMap(renderFinding),
     ...(check.unjudged.length > 0
-      ? [`        not judged, since the plain delivery is not acknowledged: ${listed(check.unjudged)}`]
+      ? [`        not judged, since the plain delivery is not acknowledged: ${visibleLine(listed(check.unjudged))}`]
       : []),
     ...(more > 0 ? [`        and ${more} more; --json lists them all`] : []),
   ];
