@@ -17,7 +17,9 @@ export const table: { readonly [Folder: string]: Allowed } = {
   fixture: { folders: ['define'], packages: ['zod'] },
   delivery: { folders: ['define', 'signing'], packages: [] },
   arbitrary: { folders: ['define', 'fixture'], packages: ['zod', 'fast-check'] },
-  conformance: { folders: ['define', 'fixture', 'delivery', 'signing'], packages: ['zod'] },
+  conformance: { folders: ['define', 'fixture', 'delivery', 'signing', 'arbitrary'], packages: ['zod', 'fast-check'] },
+  node: { folders: ['conformance'], packages: ['node:*'] },
+  vitest: { folders: ['conformance', 'define'], packages: ['vitest'] },
   cli: { folders: ['*'], packages: ['node:*'] },
   entry: { folders: ['*'], packages: ['fastest-levenshtein'] },
 };

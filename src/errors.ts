@@ -7,6 +7,8 @@ export type ErrorCode =
   | 'BAD_KEY'
   | 'BAD_PATH'
   | 'BAD_PROBE'
+  | 'CHECK_FAILED'
+  | 'CHECK_SKIPPED'
   | 'CONTRACT_BROKEN'
   | 'REMOTE_REFUSED'
   | 'UNKNOWN_EVENT'

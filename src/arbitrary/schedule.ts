@@ -76,7 +76,10 @@ function withTrouble(
       return deliveries.toSpliced(index, 1).toSpliced(later - 1, 0, delivery);
     }
     case 'join': {
-      return deliveries.with(index, { ...delivery, concurrent: index > 0 });
+      // Any delivery of the turn, so that a duplicate may come at once with the first.
+      const all = deliveries.flatMap((each, place) => (each.plot === plot && each.turn === turn ? [place] : []));
+      const place = all[by % all.length]!;
+      return deliveries.with(place, { ...deliveries[place]!, concurrent: place > 0 });
     }
     case 'fail': {
       if (delivery.fails) return deliveries;

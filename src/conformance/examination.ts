@@ -15,6 +15,7 @@ export interface Fault {
   readonly answer?: Answer;
   readonly effects?: readonly Difference[];
   readonly timeline?: readonly TimelineEntry[];
+  readonly path?: string;
 }
 
 /** What one check delivers through and reports to. */
@@ -83,13 +84,20 @@ export class Examination {
     return this.session.withId(fixture, `${this.#check} ${this.#ids++}`);
   }
 
-  /** The fixture's event under an id that was never sent, about an object that was never spoken of. */
-  freshObject(fixture: FixtureFile): object {
-    return withFreshObject(this.provider, fixture, this.fresh(fixture), `${this.seed} ${this.#ids}`);
+  /**
+   * The fixture's event under an id that was never sent, about an object that was never spoken of. The object was made
+   * and changed so many milliseconds ago.
+   */
+  freshObject(fixture: FixtureFile, ago = 0): object {
+    const event = this.fresh(fixture);
+    return withFreshObject(this.provider, fixture, event, {
+      seed: `${this.seed} ${this.#ids}`,
+      time: this.now() - ago,
+    });
   }
 
   /** Signs an event, or a text in place of one, as the provider does. */
-  sign(event: object | string, over: Partial<AttemptOptions> = {}): Promise<Attempt> {
+  sign(event: object | string, over?: Partial<AttemptOptions>): Promise<Attempt> {
     return this.session.sign(event, over);
   }
 
@@ -97,6 +105,12 @@ export class Examination {
   send(attempt: Attempt, receiver?: Receiver): Promise<Answer> {
     this.#deliveries++;
     return this.session.send(attempt, receiver);
+  }
+
+  /** Sends one attempt, and hangs up before it is answered. */
+  async sendAndHangUp(attempt: Attempt): Promise<void> {
+    this.#deliveries++;
+    await this.session.sendAndHangUp(attempt);
   }
 
   /** Sends several attempts at once, no more of them than the run allows. Answers are in the order of the attempts. */
@@ -192,7 +206,7 @@ export class Examination {
 
   /** Finds fault. */
   find(fixture: FixtureFile, delivery: string, attempt: Attempt, fault: Fault): void {
-    const { expected, actual, answer, effects = [], timeline = [] } = fault;
+    const { expected, actual, answer, effects = [], timeline = [], path } = fault;
     this.#sightings.push({
       fixture: nameOfFixture(fixture),
       confidence: fixture.confidence,
@@ -212,6 +226,7 @@ export class Examination {
       payload: this.#payloadOf(fixture, attempt),
       effects,
       timeline,
+      ...(path === undefined ? {} : { path }),
     });
   }
 

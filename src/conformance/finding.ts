@@ -27,6 +27,8 @@ export interface Finding {
   readonly effects: readonly Difference[];
   /** What was sent and answered, in order, where it took more than one delivery. */
   readonly timeline: readonly TimelineEntry[];
+  /** fast-check's path to what was drawn, where something was: with the run's seed it leads there again. */
+  readonly path?: string;
   /** Whether a baseline lists it. */
   readonly accepted?: boolean;
 }

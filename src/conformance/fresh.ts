@@ -1,5 +1,5 @@
 import { valueAt, type Provider } from '../define/index.ts';
-import { eventId, variantOf, withValueAt, type FixtureFile } from '../fixture/index.ts';
+import { atTime, eventId, overlay, variantOf, withValueAt, type FixtureFile } from '../fixture/index.ts';
 
 /** What a character of an id may become: another of its kind, so that the id keeps its form. */
 const kinds = ['0123456789', 'abcdef', 'ghijklmnopqrstuvwxyz', 'ABCDEF', 'GHIJKLMNOPQRSTUVWXYZ'];
@@ -18,10 +18,23 @@ export function freshId(id: string, seed: string): string {
   );
 }
 
-/** A fixture's event, about an object that is new: its id is made from `seed`. */
-export function withFreshObject(provider: Provider, fixture: FixtureFile, event: object, seed: string): object {
-  const { envelope } = variantOf(provider, fixture.event, fixture.variant).form;
-  const path = [...envelope.paths.object, 'id'];
-  const id = valueAt(event, path);
-  return typeof id === 'string' ? withValueAt(event, path, freshId(id, seed)) : event;
+/** A fixture's event, about an object that is new: its id is made from `seed`, and it was made and changed at `time`. */
+export function withFreshObject(
+  provider: Provider,
+  fixture: FixtureFile,
+  event: object,
+  { seed, time }: { readonly seed: string; readonly time: number },
+): object {
+  const { envelope, shape } = variantOf(provider, fixture.event, fixture.variant).form;
+  const { createdAt, object: path } = envelope.paths;
+  const object = valueAt(event, path) as { readonly [Field: string]: unknown };
+  const { created, updated } = shape.times;
+  const has = (field: string | undefined) => field !== undefined && Object.hasOwn(object, field);
+  const fresh = overlay(object, {
+    ...(typeof object['id'] === 'string' ? { id: freshId(object['id'], seed) } : {}),
+    ...(has(created) ? atTime(shape, created, time) : {}),
+    ...(has(updated) ? atTime(shape, updated, time) : {}),
+  });
+  const renewed = withValueAt(event, path, fresh);
+  return createdAt === undefined ? renewed : withValueAt(renewed, createdAt, time);
 }

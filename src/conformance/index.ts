@@ -9,8 +9,10 @@ export {
 } from './baseline.ts';
 export { groups, levelOf, levels, type Check, type Group, type Level } from './check.ts';
 export { checks } from './checks/index.ts';
+export { describeReceiver, type Runner, type Subject, type Subjects } from './describe.ts';
 export type { Difference, Unordered } from './effects.ts';
 export type { Finding, GivenResponse, SentRequest, TimelineEntry } from './finding.ts';
+export { lambdaReceiver, type LambdaHandler, type LambdaOptions, type LambdaResult } from './lambda.ts';
 export type { Need, Probe, Sale } from './probe.ts';
 export type { CheckResult, ConformanceReport } from './report.ts';
 export { runConformance, type ConformanceOptions, type Progress } from './run.ts';

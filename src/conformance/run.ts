@@ -25,7 +25,7 @@ export interface ConformanceOptions
   readonly now?: () => number;
   /** How many deliveries are under way at once, where several are; 20 when left out. */
   readonly concurrency?: number;
-  /** How many histories or events a check draws; 25 when left out. */
+  /** How many histories, of each kind of object, or events a check draws; 20 when left out. */
   readonly runs?: number;
   /** Whether the first MUST that is broken ends the run; the checks after it are skipped. */
   readonly bail?: boolean;
@@ -107,7 +107,7 @@ export function openSession(
     timeout: 10_000,
     now: Date.now,
     concurrency: 20,
-    runs: 25,
+    runs: 20,
     ...rest,
     url: typeof receiver === 'function' ? (options.url ?? 'http://localhost/webhooks') : String(receiver),
     provider,

@@ -29,6 +29,9 @@ export interface SessionOptions extends Omit<AttemptOptions, 'at'> {
   readonly unconfigured?: Receiver;
 }
 
+/** Milliseconds after which a provider that hangs up does so. */
+const hangUpAfter = 5;
+
 /** One receiver that is examined for one provider version: what all checks of a run share. */
 export class Session {
   readonly options: SessionOptions;
@@ -40,6 +43,7 @@ export class Session {
   #ahead = 0;
   #reacting: Promise<readonly FixtureFile[]> | undefined;
   readonly #plain = new Map<string, Promise<Answer>>();
+  readonly #attempts = new WeakMap<object, Promise<Attempt>>();
 
   constructor(options: SessionOptions) {
     this.options = options;
@@ -66,7 +70,16 @@ export class Session {
   }
 
   /** Signs an event, or a text in place of one, as the provider does. */
-  sign(event: object | string, over: Partial<AttemptOptions> = {}): Promise<Attempt> {
+  sign(event: object | string, over?: Partial<AttemptOptions>): Promise<Attempt> {
+    // Where no time is signed, the same event is signed the same way each time, and a private key takes its time.
+    if (typeof event === 'string' || over !== undefined || this.options.provider.delivery.timestamp.value !== undefined)
+      return this.#signed(event, over);
+    const known = this.#attempts.get(event) ?? this.#signed(event);
+    this.#attempts.set(event, known);
+    return known;
+  }
+
+  #signed(event: object | string, over: Partial<AttemptOptions> = {}): Promise<Attempt> {
     const { provider, url, secret, parameters, signedText } = this.options;
     return signedAttempt(provider, event, {
       url,
@@ -96,6 +109,12 @@ export class Session {
       if (!this.#hasAnswered) throw error;
       return { status: undefined, text: `no answer: ${(error as Error).message}` };
     }
+  }
+
+  /** Sends one attempt, hangs up a moment later, and gives the receiver the time to notice. */
+  async sendAndHangUp(attempt: Attempt): Promise<void> {
+    await send(this.options.receiver, attempt, hangUpAfter).catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, hangUpAfter));
   }
 
   /** What the receiver answers to the fixture itself, correctly signed; sent once in a run. */
@@ -132,12 +151,10 @@ export class Session {
     let before = await this.effects();
     for (const fixture of this.fixtures.filter(({ variant }) => variant === 'typical')) {
       const salt = `reacting ${fixture.file}`;
-      const event = withFreshObject(
-        this.options.provider,
-        fixture,
-        this.withId(fixture, salt),
-        this.options.seed + salt,
-      );
+      const event = withFreshObject(this.options.provider, fixture, this.withId(fixture, salt), {
+        seed: `${this.options.seed} ${salt}`,
+        time: this.now(),
+      });
       count();
       await this.send(await this.sign(event));
       const after = await this.effects();

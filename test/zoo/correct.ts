@@ -28,6 +28,8 @@ export interface Store {
   readonly bookings: string[];
   /** What was sold, by reference. */
   readonly sales: Map<string, Sale>;
+  /** Whatever else a receiver keeps. */
+  readonly notes: Map<string, unknown>;
 }
 
 /** What a receiver is made of. A broken one is a correct one with a part exchanged. */
@@ -42,8 +44,16 @@ export interface Parts {
   readonly isAddressee: (delivery: Delivery) => boolean;
   readonly parse: (json: string) => object;
   readonly read: (event: object) => Message;
-  /** Keeps what the event says, and says the status to answer. */
-  readonly book: (message: Message, delivery: Delivery) => number | Promise<number>;
+  /** Whether the event has not been done before; from now on it has. */
+  readonly isNew: (message: Message) => boolean;
+  /** What is done once, however many events speak of it. */
+  readonly transition: (message: Message) => string;
+  /** Whether what the event says stands, and not what is kept. */
+  readonly stands: (message: Message, kept: Message) => boolean;
+  /** Keeps what an event says that is new. */
+  readonly keep: (message: Message, parts: Parts) => void;
+  /** Does what the event asks for, and says the status to answer. */
+  readonly book: (message: Message, delivery: Delivery, parts: Parts) => number | Promise<number>;
   /** What is answered to a delivery that broke something. */
   readonly fail: (error: unknown, delivery: Delivery) => Response;
 }
@@ -57,6 +67,8 @@ export interface World {
   slowness: number;
   /** Whether the next attempt to store something fails. */
   isFailing: boolean;
+  /** What a receiver that is started again loses, since it is not in its store. */
+  forget: () => void;
 }
 
 /** All that the author of a broken receiver has at hand. */
@@ -69,6 +81,8 @@ export interface Workbench {
   readonly progress: Progress;
   /** `live`, `test`, or nothing where the provider marks none. */
   readonly modeOf: (message: Message) => string;
+  /** The object that an event is about: its mode, kind and id. */
+  readonly nameOf: (message: Message) => string;
 }
 
 /** A receiver and all that a run can be told of it. */
@@ -77,20 +91,28 @@ export interface Subject {
   readonly probe: Probe;
 }
 
-const emptyStore = (): Store => ({ seen: new Set(), objects: new Map(), bookings: [], sales: new Map() });
+const emptyStore = (): Store => ({
+  seen: new Set(),
+  objects: new Map(),
+  bookings: [],
+  sales: new Map(),
+  notes: new Map(),
+});
 
 /** The parts of a receiver without a mistake. `keys` are shared secrets or the provider's public keys, any of which will do. */
 export function workbench(provider: Provider, ...keys: readonly string[]): Workbench {
   const signatures = keys.map((key) => signatureOf(provider, key));
   const signature = signatures[0] ?? signatureOf(provider);
   const envelopes = [provider.envelope, ...rowsOf(provider).flatMap(([, row]) => row.envelopes)];
-  const world: World = { store: emptyStore(), ahead: 0, slowness: 0, isFailing: false };
+  const world: World = { store: emptyStore(), ahead: 0, slowness: 0, isFailing: false, forget: () => undefined };
   const progress = progressOf(provider);
   const { mode } = provider.envelope;
   const modeOf = ({ event }: Message) => {
     if (mode === undefined) return '';
     return valueAt(event, [mode.field]) === false ? 'live' : 'test';
   };
+  const nameOf = (message: Message) =>
+    `${modeOf(message)} ${progress.nameOf(message)} ${String(message.object['id'])}`.trim();
   const mediaType = provider.delivery.headers['Content-Type']!.value;
   const parts: Parts = {
     allows: (method) => method === 'POST',
@@ -114,33 +136,35 @@ export function workbench(provider: Provider, ...keys: readonly string[]): Workb
         throw new SyntaxError('the event is not one');
       return { id, type, event, object: object as Message['object'] };
     },
-    book(message) {
+    isNew({ id }) {
+      const isNew = !world.store.seen.has(id);
+      world.store.seen.add(id);
+      return isNew;
+    },
+    transition: (message) => `${nameOf(message)} ${message.type} ${String(progress.timeOf(message))}`,
+    stands: (message, kept) => progress.isAfter(message, kept),
+    keep(message, { transition, stands }) {
+      const { objects, bookings, sales } = world.store;
+      const amount = progress.amountOf(message);
+      const sale = sales.get(String(progress.referenceOf(message)));
+      const isAsSold = sale === undefined || sale.amount === amount;
+      const booking = transition(message) + (isAsSold ? '' : ' is held: not as sold');
+      if (!bookings.includes(booking)) bookings.push(booking);
+      const kept = objects.get(nameOf(message));
+      if (kept === undefined || stands(message, kept.message))
+        objects.set(nameOf(message), { message, status: message.object['status'], amount });
+    },
+    book(message, _delivery, parts) {
       if (world.isFailing) {
         world.isFailing = false;
         throw new Error('the database is away');
       }
-      const { store } = world;
-      if (store.seen.has(message.id)) return 200;
-      store.seen.add(message.id);
-      keep(message);
+      if (progress.isKnown(message) && parts.isNew(message)) parts.keep(message, parts);
       return 200;
     },
     fail: (error) => new Response(null, { status: error instanceof SyntaxError ? 400 : 500 }),
   };
-  const keep = (message: Message) => {
-    if (!progress.isKnown(message)) return;
-    const { objects, bookings, sales } = world.store;
-    const key = `${modeOf(message)} ${progress.nameOf(message)} ${String(message.object['id'])}`;
-    const booking = `${key} ${message.type} ${String(progress.timeOf(message))}`;
-    const amount = progress.amountOf(message);
-    const sale = sales.get(String(progress.referenceOf(message)));
-    const isAsSold = sale === undefined || sale.amount === amount;
-    if (!bookings.includes(booking)) bookings.push(isAsSold ? booking : `${booking} is held: not as sold`);
-    const kept = objects.get(key);
-    if (kept !== undefined && !progress.isAfter(message, kept.message)) return;
-    objects.set(key, { message, status: message.object['status'], amount });
-  };
-  return { provider, key: keys[0] ?? '', signature, parts, world, progress, modeOf };
+  return { provider, key: keys[0] ?? '', signature, parts, world, progress, modeOf, nameOf };
 }
 
 /** A receiver that is made of these parts, in a framework that answers with `fail` for what is thrown. */
@@ -151,13 +175,13 @@ export function subjectOf(parts: Parts, { signature: { json }, world }: Workbenc
     if (!parts.allows(request.method)) return answer(405, { Allow: 'POST' });
     const body = Buffer.from(await request.arrayBuffer());
     if (body.length > parts.limit) return answer(413);
-    const delivery = { headers: request.headers, body };
+    const delivery = { headers: request.headers, body, signal: request.signal };
     try {
       const mediaType = (request.headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
       if (!parts.reads(mediaType, delivery)) return answer(415);
       if (!parts.believes(delivery)) return answer(401);
       if (!parts.isAddressee(delivery)) return answer(403);
-      return answer(await parts.book(parts.read(parts.parse(json(delivery.body))), delivery));
+      return answer(await parts.book(parts.read(parts.parse(json(delivery.body))), delivery, parts));
     } catch (error) {
       return parts.fail(error, delivery);
     }
@@ -175,9 +199,10 @@ function probeOf(world: World): Probe {
     }),
     reset: () => {
       world.store = emptyStore();
+      world.forget();
     },
     restart: () => {
-      // What is on disk stays; a receiver that keeps something elsewhere loses it.
+      world.forget();
       world.slowness = 0;
       world.isFailing = false;
     },

@@ -7,10 +7,12 @@ export interface Member {
   /** What the receiver does, as a clause about it. */
   readonly mistake: string;
   readonly caughtBy: string;
-  /** Checks that cannot help but find it too, and why. */
+  /** Checks that may find it too, and why; no other does. */
   readonly alsoFails?: { readonly checks: readonly string[]; readonly why: string };
   /** Whether the mistake can be made with a provider; with any, when left out. */
   readonly on?: (provider: Provider) => boolean;
+  /** Whether it takes its time, so that it meets only the check that finds it. */
+  readonly isSlow?: boolean;
   /** `keys` are what it verifies with; none for a receiver that was started without one. */
   readonly make: (provider: Provider, ...keys: readonly string[]) => Subject;
 }

@@ -1,4 +1,11 @@
-import { rowsOf, valueAt, type EventDefinition, type ObjectShape, type Provider } from '../../src/define/index.ts';
+import {
+  mayFollow,
+  rowsOf,
+  valueAt,
+  type EventDefinition,
+  type ObjectShape,
+  type Provider,
+} from '../../src/define/index.ts';
 import type { Message } from './correct.ts';
 
 /** How far along an object is, read from what the provider documents of its lifecycles. */
@@ -23,7 +30,7 @@ export function progressOf(provider: Provider): Progress {
   );
   const rowFor = ({ type }: Message) => rows.get(type);
   const shapeFor = (message: Message) => shapeOf(rowFor(message)!.row, message.object);
-  const reach = reachable(provider);
+  const reach = mayFollow(provider.lifecycles, provider.events);
   const timeOf = (message: Message) => {
     const found = valueAt(message.object, [shapeFor(message).times.updated ?? '']);
     const time = typeof found === 'string' ? Date.parse(found) : Number(found);
@@ -50,24 +57,4 @@ export function progressOf(provider: Provider): Progress {
 function shapeOf(row: EventDefinition, object: object): ObjectShape {
   const count = ({ schema }: ObjectShape) => Object.keys(object).filter((field) => field in schema.shape).length;
   return row.object.shapes.toSorted((a, b) => count(b) - count(a))[0]!;
-}
-
-/** Whether an event may come after another of the same object, however many come in between. */
-function reachable(provider: Provider): (from: string, to: string) => boolean {
-  const next = new Map<string, Set<string>>();
-  for (const { steps } of provider.lifecycles)
-    for (const [name, step] of Object.entries(steps)) {
-      const type = Object.hasOwn(provider.events, name) ? name : name.slice(0, name.lastIndexOf('.'));
-      for (const each of step.next) next.set(type, (next.get(type) ?? new Set()).add(each));
-    }
-  const all = new Map<string, Set<string>>();
-  const walk = (type: string, found = new Set<string>()): Set<string> => {
-    for (const each of next.get(type) ?? []) if (!found.has(each)) walk(each, found.add(each));
-    return found;
-  };
-  return (from, to) => {
-    let found = all.get(from);
-    if (found === undefined) all.set(from, (found = walk(from)));
-    return found.has(to);
-  };
 }

@@ -5,6 +5,8 @@ import type { Provider } from '../../src/define/index.ts';
 export interface Delivery {
   readonly headers: Headers;
   readonly body: Buffer;
+  /** Says when the sender hangs up. */
+  readonly signal?: AbortSignal;
 }
 
 /** How one provider's signatures are verified, with node:crypto and nothing of hookproof. */

@@ -66,11 +66,12 @@ describe('runConformance()', () => {
   // Everything is checked with the invented provider, which is small; with a real one, only what finds the mistake.
   test.each(inTurn(broken))(
     'catches $name of $version by $caughtBy',
-    async ({ provider, make, caughtBy, alsoFails, name, on }) => {
-      const isWhole = provider === acme || on?.(acme) === false;
-      const expected = [caughtBy, ...(isWhole ? (alsoFails?.checks ?? []) : [])].toSorted();
+    async ({ provider, make, caughtBy, alsoFails, name, isSlow = false }) => {
+      const isWhole = provider === acme && !isSlow;
       const report = await run(provider, make, { seed: name, runs: 10, ...(isWhole ? {} : { only: [caughtBy] }) });
-      expect(idsOf(report, 'failed').toSorted()).toEqual(expected);
+      const failed = idsOf(report, 'failed');
+      expect(failed).toContain(caughtBy);
+      expect(failed.filter((id) => id !== caughtBy && !alsoFails?.checks.includes(id))).toEqual([]);
       const musts = report.checks.filter(({ level, status }) => level === 'MUST' && status === 'failed');
       expect(report.passed).toBe(musts.length === 0);
     },

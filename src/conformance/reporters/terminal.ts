@@ -45,6 +45,11 @@ function renderGroup(checks: readonly CheckResult[], style: ReportStyle): string
   ];
 }
 
+/** What came of one check as text, for a test that fails. */
+export function renderResult(check: CheckResult): string {
+  return renderCheck(check, { color: false, findings: 3 }).join('\n');
+}
+
 function renderCheck(check: CheckResult, style: ReportStyle): string[] {
   const shown = check.findings.slice(0, style.findings);
   const more = check.findings.length - shown.length;

@@ -4,16 +4,9 @@ import { correctSubject } from '../correct.ts';
 import { exchanging, type Member } from '../member.ts';
 
 const onceOnly = (again: () => number) =>
-  exchanging(({ parts }) => {
-    const seen = new Set<string>();
-    return {
-      book(message, delivery) {
-        if (seen.has(message.id)) return again();
-        seen.add(message.id);
-        return parts.book(message, delivery);
-      },
-    };
-  });
+  exchanging(({ parts, world }) => ({
+    book: (message, delivery, own) => (world.store.seen.has(message.id) ? again() : parts.book(message, delivery, own)),
+  }));
 
 /** Mistakes in the status that is answered. */
 export const answers: readonly Member[] = [
@@ -28,8 +21,8 @@ export const answers: readonly Member[] = [
     mistake: 'answers 204 to one event type',
     caughtBy: 'acknowledges-every-event',
     make: exchanging(({ provider, parts }) => ({
-      book: (message, delivery) =>
-        message.type === Object.keys(provider.events)[0] ? 204 : parts.book(message, delivery),
+      book: (message, delivery, own) =>
+        message.type === Object.keys(provider.events)[0] ? 204 : parts.book(message, delivery, own),
     })),
   },
   {
@@ -44,8 +37,8 @@ export const answers: readonly Member[] = [
     caughtBy: 'acknowledges-every-event',
     on: (provider) => JSON.stringify(fixtureFiles(provider)).includes('"amount":0,'),
     make: exchanging(({ parts }) => ({
-      book: (message, delivery) =>
-        'amount' in message.object && !message.object['amount'] ? 422 : parts.book(message, delivery),
+      book: (message, delivery, own) =>
+        'amount' in message.object && !message.object['amount'] ? 422 : parts.book(message, delivery, own),
     })),
   },
   {
@@ -72,17 +65,14 @@ export const answers: readonly Member[] = [
     name: 'retry-is-replay',
     mistake: 'takes a signature that it has seen for an attack',
     caughtBy: 'acknowledges-duplicates',
-    make: exchanging(({ parts, signature }) => {
-      const seen = new Set<string | null>();
-      return {
-        believes(delivery) {
-          const found = delivery.headers.get(signature.header);
-          if (seen.has(found) || !parts.believes(delivery)) return false;
-          seen.add(found);
-          return true;
-        },
-      };
-    }),
+    make: exchanging(({ parts, signature, world }) => ({
+      believes(delivery) {
+        const found = delivery.headers.get(signature.header) ?? '';
+        if (world.store.notes.has(found) || !parts.believes(delivery)) return false;
+        world.store.notes.set(found, true);
+        return true;
+      },
+    })),
   },
   {
     name: 'any-method',

@@ -28,10 +28,10 @@ export const payloads: readonly Member[] = [
     make: exchanging(({ provider, parts }) => {
       const optional = optionalField(provider);
       return {
-        book(message, delivery) {
+        book(message, delivery, own) {
           if (message.type === optional?.type && message.object[optional.field] === undefined)
             throw new TypeError("Cannot read properties of undefined (reading 'toString')");
-          return parts.book(message, delivery);
+          return parts.book(message, delivery, own);
         },
       };
     }),
@@ -50,7 +50,7 @@ export const payloads: readonly Member[] = [
     mistake: 'answers 400 to an event type that it does not know',
     caughtBy: 'acknowledges-unknown-event-types',
     make: exchanging(({ provider, parts }) => ({
-      book: (message, delivery) => (find(provider, message.type) ? parts.book(message, delivery) : 400),
+      book: (message, delivery, own) => (find(provider, message.type) ? parts.book(message, delivery, own) : 400),
     })),
   },
   {
@@ -61,7 +61,7 @@ export const payloads: readonly Member[] = [
       const handlers = new Map(
         rowsOf(provider).flatMap(([type, row]) => [type, ...row.spellings].map((name) => [name, parts.book] as const)),
       );
-      return { book: (message, delivery) => handlers.get(message.type)!(message, delivery) };
+      return { book: (message, delivery, own) => handlers.get(message.type)!(message, delivery, own) };
     }),
   },
   {
@@ -71,7 +71,8 @@ export const payloads: readonly Member[] = [
     make: exchanging(({ provider, parts }) => {
       const prefixes = new Set(rowsOf(provider).map(([type]) => type.split('.')[0]));
       return {
-        book: (message, delivery) => (prefixes.has(message.type.split('.')[0]) ? parts.book(message, delivery) : 404),
+        book: (message, delivery, own) =>
+          prefixes.has(message.type.split('.')[0]) ? parts.book(message, delivery, own) : 404,
       };
     }),
   },
@@ -83,8 +84,8 @@ export const payloads: readonly Member[] = [
       const forms = rowsOf(provider).flatMap(([type]) => formsOf(provider, type));
       const known = new Set(forms.flatMap(({ envelope }) => [...Object.keys(envelope.blank), ...paths(envelope)]));
       return {
-        book: (message, delivery) =>
-          Object.keys(message.event).every((field) => known.has(field)) ? parts.book(message, delivery) : 400,
+        book: (message, delivery, own) =>
+          Object.keys(message.event).every((field) => known.has(field)) ? parts.book(message, delivery, own) : 400,
       };
     }),
   },
@@ -93,11 +94,11 @@ export const payloads: readonly Member[] = [
     mistake: 'refuses an unknown field of the object',
     caughtBy: 'tolerates-unknown-fields',
     make: exchanging(({ provider, parts }) => ({
-      book(message, delivery) {
+      book(message, delivery, own) {
         const shapes = find(provider, message.type)?.[1].object.shapes ?? [];
         const known = new Set(shapes.flatMap(({ schema }) => Object.keys(schema.shape)));
         if (known.size > 0 && !Object.keys(message.object).every((field) => known.has(field))) return 400;
-        return parts.book(message, delivery);
+        return parts.book(message, delivery, own);
       },
     })),
   },
@@ -106,10 +107,10 @@ export const payloads: readonly Member[] = [
     mistake: 'refuses what its strict schema of a known event does not list',
     caughtBy: 'tolerates-unknown-fields',
     make: exchanging(({ provider, parts }) => ({
-      book(message, delivery) {
+      book(message, delivery, own) {
         const type = find(provider, message.type)?.[0];
         if (type !== undefined && !eventSchema(provider, type).safeParse(message.event).success) return 422;
-        return parts.book(message, delivery);
+        return parts.book(message, delivery, own);
       },
     })),
   },
@@ -120,11 +121,11 @@ export const payloads: readonly Member[] = [
     alsoFails: { checks: ['acknowledges-every-event'], why: sentInEveryForm },
     on: (provider) => rowsOf(provider).some(([, row]) => ownFieldOf(row) !== undefined),
     make: exchanging(({ provider, parts }) => ({
-      book(message, delivery) {
+      book(message, delivery, own) {
         const row = find(provider, message.type)?.[1];
-        const own = row && ownFieldOf(row);
-        if (own !== undefined && message.object[own] === undefined) throw new TypeError(`${own} is undefined`);
-        return parts.book(message, delivery);
+        const field = row && ownFieldOf(row);
+        if (field !== undefined && message.object[field] === undefined) throw new TypeError(`${field} is undefined`);
+        return parts.book(message, delivery, own);
       },
     })),
   },
@@ -134,10 +135,10 @@ export const payloads: readonly Member[] = [
     caughtBy: 'tolerates-unknown-fields',
     on: ({ name }) => name === 'useepay',
     make: exchanging(({ parts }) => ({
-      book(message, delivery) {
+      book(message, delivery, own) {
         const products = (valueAt(message.object, ['order', 'products']) ?? []) as object[]; // as documented
         const isStrange = products.flatMap(Object.keys).some((field) => !productFields.includes(field));
-        return isStrange ? 400 : parts.book(message, delivery);
+        return isStrange ? 400 : parts.book(message, delivery, own);
       },
     })),
   },
@@ -148,10 +149,10 @@ export const payloads: readonly Member[] = [
     alsoFails: { checks: ['acknowledges-every-event'], why: sentInEveryForm },
     on: (provider) => rowsOf(provider).some(([, row]) => row.envelopes.length > 0),
     make: exchanging(({ provider, parts }) => ({
-      book(message, delivery) {
+      book(message, delivery, own) {
         const object = valueAt(message.event, provider.envelope.paths.object);
         if (object === undefined) throw new TypeError("Cannot read properties of undefined (reading 'id')");
-        return parts.book(message, delivery);
+        return parts.book(message, delivery, own);
       },
     })),
   },

@@ -113,10 +113,12 @@ export const subscriptionLifecycle: Lifecycle = {
     'subscription.unpaid': step(
       ['subscription.active', 'subscription.updated', 'subscription.cancelled', 'subscription.expired'],
       byName,
+      ['subscription.active'],
     ),
     'subscription.paused': step(
       ['subscription.active', 'subscription.updated', 'subscription.cancelled', 'subscription.expired'],
       byName,
+      ['subscription.active'],
     ),
     'subscription.cancelled': step([], byName),
     'subscription.expired': step([], byName),

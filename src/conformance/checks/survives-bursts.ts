@@ -1,0 +1,59 @@
+import type { Attempt } from '../../delivery/index.ts';
+import type { FixtureFile } from '../../fixture/index.ts';
+import type { Check } from '../check.ts';
+import { differences, isSame } from '../effects.ts';
+
+/** How many deliveries come at once. */
+const count = 200;
+
+export const survivesBursts: Check = {
+  id: 'survives-bursts',
+  group: 'effects',
+  level: 'MUST',
+  title: 'Loses nothing of hundreds of deliveries that come at once',
+  source: 'https://docs.stripe.com/webhooks; sales and month ends bring them',
+  async run(examination) {
+    const canCompare = examination.has('effects') && examination.has('reset');
+    const fixtures: FixtureFile[] = [];
+    for (const fixture of examination.typical)
+      if ((await examination.plainAnswer(fixture)) !== undefined) fixtures.push(fixture);
+    if (fixtures.length === 0) return;
+    const of = (index: number) => fixtures[index % fixtures.length]!;
+    const attempts: Attempt[] = [];
+    for (let index = 0; index < count; index++)
+      attempts.push(await examination.sign(examination.freshObject(of(index))));
+    let expected: unknown;
+    if (canCompare) {
+      await examination.probe.reset!();
+      for (const attempt of attempts) await examination.send(attempt);
+      expected = await examination.effects();
+      await examination.probe.reset!();
+    }
+    let open = attempts.map((_, index) => index);
+    // A receiver may ask for patience with 429 or 503, as long as it takes the retry.
+    for (let round = 0; round < 3 && open.length > 0; round++) {
+      const answers = await examination.sendAll(open.map((index) => attempts[index]!));
+      open = open.filter((_, place) => !isTaken(answers[place]!.status));
+    }
+    examination.judged(of(0));
+    const [first] = open;
+    if (first !== undefined)
+      examination.find(of(first), `${count} deliveries at once`, attempts[first]!, {
+        expected: 'every delivery acknowledged, at its third retry at the latest',
+        actual: `${open.length} never acknowledged`,
+      });
+    if (!canCompare) return;
+    const found = await examination.effects();
+    if (!isSame(expected, found))
+      examination.find(of(0), `${count} deliveries at once`, attempts[0]!, {
+        expected: 'the effects of the same deliveries one after the other',
+        actual: 'other effects',
+        effects: differences(expected, found),
+      });
+    await examination.probe.reset!();
+  },
+};
+
+function isTaken(status: number | undefined): boolean {
+  return status !== undefined && status >= 200 && status < 300;
+}
