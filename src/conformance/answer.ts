@@ -9,6 +9,8 @@ export interface Answer {
   readonly status: number | undefined;
   /** `status 200`, `no answer within 10 seconds`, `no answer: connection reset`. */
   readonly text: string;
+  /** Whether it was waited for in vain. */
+  readonly isLate?: boolean;
   /** The media type of the body, where there is one. */
   readonly contentType?: string;
   /** The beginning of the body; empty where there is none. */
@@ -42,7 +44,7 @@ export async function send(receiver: Receiver, attempt: Attempt, timeout: number
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<Answer>((resolve) => {
     const text = `no answer within ${timeout / 1000} seconds`;
-    timer = setTimeout(() => resolve({ status: undefined, text }), timeout);
+    timer = setTimeout(() => resolve({ status: undefined, text, isLate: true }), timeout);
   });
   const answered = Promise.resolve(request).then(receiver).then(drain);
   answered.catch(() => undefined);

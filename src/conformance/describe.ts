@@ -22,7 +22,7 @@ export type Subjects = Subject | (() => Subject | Promise<Subject>);
 /** The functions of a test runner: those of vitest, jest, node:test, mocha and bun will do. */
 export interface Runner {
   readonly describe: (name: string, body: () => void) => unknown;
-  readonly it: (name: string, body: (...given: never[]) => Promise<void>, timeout?: number) => unknown;
+  readonly it: (name: string, body: () => Promise<void>, timeout?: number) => unknown;
   /** `after` or `afterAll`; without it nothing closes the subject. */
   readonly after?: (body: () => Promise<void>) => unknown;
 }
@@ -80,8 +80,7 @@ export function describeReceiver(
 /** Ends a test as its check has ended. */
 function settle(result: CheckResult, seed: string, context: unknown): void {
   if (result.status === 'passed') return;
-  if (result.status === 'failed')
-    throw new HookproofError('CHECK_FAILED', `${renderResult(result)}\n  seed ${seed}`);
+  if (result.status === 'failed') throw new HookproofError('CHECK_FAILED', `${renderResult(result)}\n  seed ${seed}`);
   const skip = (context as { readonly skip?: unknown } | undefined)?.skip;
   if (typeof skip === 'function') skip.call(context, result.reason);
   else throw new HookproofError('CHECK_SKIPPED', `Cannot judge ${result.id}: ${result.reason}`);

@@ -6,7 +6,7 @@ import { differences, isSame, type Difference } from './effects.ts';
 import { findingsOf, type Finding, type Sighting, type TimelineEntry } from './finding.ts';
 import { withFreshObject } from './fresh.ts';
 import type { Need, Probe } from './probe.ts';
-import type { Session } from './session.ts';
+import type { Exchange, Session } from './session.ts';
 
 /** What a finding says beside the delivery: what was expected, what came, and where it differs. */
 export interface Fault {
@@ -49,9 +49,12 @@ export class Examination {
 
   /** One typical fixture for each object. */
   get oneForEachObject(): readonly FixtureFile[] {
-    const rows = new Map(rowsOf(this.provider));
-    const objects = this.typical.map(({ event }) => rows.get(event)!.object);
-    return this.typical.filter((_, index) => objects.indexOf(objects[index]!) === index);
+    return this.#oneForEachObject(this.typical);
+  }
+
+  /** One of `reacting()` for each object. */
+  async reactingForEachObject(): Promise<readonly FixtureFile[]> {
+    return this.#oneForEachObject(await this.reacting());
   }
 
   /** The typical fixtures whose event changes the receiver's effects when it comes for an object that is new. */
@@ -130,14 +133,28 @@ export class Examination {
     return this.session.effects();
   }
 
+  /** The fixture itself, correctly signed, and what the receiver answers to it; sent once in a run. */
+  plain(fixture: FixtureFile): Promise<Exchange> {
+    return this.session.plain(fixture, () => this.#deliveries++);
+  }
+
   /**
    * What the receiver answers to the fixture itself, correctly signed; sent once in a run.
    * `undefined` where that is no 2xx: then nothing can be learnt from a delivery that differs from it.
    */
   async plainAnswer(fixture: FixtureFile): Promise<Answer | undefined> {
-    const answer = await this.session.plainAnswer(fixture, () => this.#deliveries++);
-    if (answer.status !== undefined && answer.status >= 200 && answer.status < 300) return answer;
+    const { answer } = await this.plain(fixture);
+    if (isSuccess(answer)) return answer;
     this.#unjudged.add(nameOfFixture(fixture));
+    return undefined;
+  }
+
+  /** The first event of each object's that the receiver acknowledges, and its answer; nothing where it acknowledges none. */
+  async firstPlain(): Promise<{ readonly fixture: FixtureFile; readonly plain: Answer } | undefined> {
+    for (const fixture of this.oneForEachObject) {
+      const plain = await this.plainAnswer(fixture);
+      if (plain !== undefined) return { fixture, plain };
+    }
     return undefined;
   }
 
@@ -246,6 +263,12 @@ export class Examination {
     };
   }
 
+  #oneForEachObject(fixtures: readonly FixtureFile[]): readonly FixtureFile[] {
+    const rows = new Map(rowsOf(this.provider));
+    const objects = fixtures.map(({ event }) => rows.get(event)!.object);
+    return fixtures.filter((_, index) => objects.indexOf(objects[index]!) === index);
+  }
+
   /** Where the payload that was sent differs from the fixture's, ids of events aside. */
   #payloadOf(fixture: FixtureFile, { body }: Attempt): Difference[] {
     try {
@@ -271,6 +294,16 @@ export interface Outcome {
   readonly judged: number;
   /** Why the check gave up before it judged anything. */
   readonly skipped?: string;
+}
+
+/** Whether an answer says that all went well, with whatever status says so. */
+export function isSuccess({ status }: Answer): boolean {
+  return status !== undefined && status >= 200 && status < 300;
+}
+
+/** Whether an answer breaks down where it should say something. */
+export function isBreakdown({ status }: Answer): boolean {
+  return status === undefined || status >= 500;
 }
 
 /** Whether an answer is a refusal that the provider need not repeat. */

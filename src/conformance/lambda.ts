@@ -21,7 +21,10 @@ export interface LambdaOptions {
 }
 
 /** The receiver that an AWS Lambda function is: requests become proxy events. */
-export function lambdaReceiver(handler: LambdaHandler, { format = '2.0', base64 = false }: LambdaOptions = {}): Receiver {
+export function lambdaReceiver(
+  handler: LambdaHandler,
+  { format = '2.0', base64 = false }: LambdaOptions = {},
+): Receiver {
   return async (request) => {
     const bytes = new Uint8Array(await request.arrayBuffer());
     const { pathname, search, searchParams, hostname } = new URL(request.url);
@@ -61,7 +64,8 @@ export function lambdaReceiver(handler: LambdaHandler, { format = '2.0', base64 
 /** Calls a handler that returns a promise, or that calls back. */
 function call(handler: LambdaHandler, event: object): Promise<LambdaResult> {
   return new Promise((resolve, reject) => {
-    const callback = (error: unknown, result: LambdaResult) => (error == null ? resolve(result) : reject(error as Error));
+    const callback = (error: unknown, result: LambdaResult) =>
+      error == null ? resolve(result) : reject(error as Error);
     const returned = (handler as (...given: unknown[]) => unknown)(event, { awsRequestId: 'hookproof' }, callback);
     if (typeof (returned as Promise<unknown> | undefined)?.then === 'function')
       (returned as Promise<LambdaResult>).then(resolve, reject);

@@ -1,6 +1,7 @@
 import type { Provider } from '../define/index.ts';
 import { signedAttempt, type Attempt, type AttemptOptions } from '../delivery/index.ts';
 import { eventId, fixtureFiles, variantOf, withValueAt, type FixtureFile } from '../fixture/index.ts';
+import { generateKeys, type Keys } from '../signing/index.ts';
 import { send, type Answer, type Receiver } from './answer.ts';
 import { canonical, isSame, type Unordered } from './effects.ts';
 import { withFreshObject } from './fresh.ts';
@@ -31,6 +32,11 @@ export interface SessionOptions extends Omit<AttemptOptions, 'at'> {
 
 /** Milliseconds after which a provider that hangs up does so. */
 const hangUpAfter = 5;
+/** An attempt and what came back for it. */
+export interface Exchange {
+  readonly attempt: Attempt;
+  readonly answer: Answer;
+}
 
 /** One receiver that is examined for one provider version: what all checks of a run share. */
 export class Session {
@@ -42,8 +48,9 @@ export class Session {
   /** Milliseconds by which the receiver's clock was moved. */
   #ahead = 0;
   #reacting: Promise<readonly FixtureFile[]> | undefined;
-  readonly #plain = new Map<string, Promise<Answer>>();
   readonly #attempts = new WeakMap<object, Promise<Attempt>>();
+  #other: Promise<Keys> | undefined;
+  readonly #plain = new Map<string, Promise<Exchange>>();
 
   constructor(options: SessionOptions) {
     this.options = options;
@@ -67,6 +74,12 @@ export class Session {
   async advance(seconds: number): Promise<void> {
     await this.options.probe!.advance!(seconds);
     this.#ahead += seconds * 1000;
+  }
+
+  /** A key to sign with that the receiver does not know. */
+  async otherSecret(): Promise<string> {
+    this.#other ??= generateKeys(this.options.provider);
+    return (await this.#other).signing;
   }
 
   /** Signs an event, or a text in place of one, as the provider does. */
@@ -117,12 +130,14 @@ export class Session {
     await new Promise((resolve) => setTimeout(resolve, hangUpAfter));
   }
 
-  /** What the receiver answers to the fixture itself, correctly signed; sent once in a run. */
-  plainAnswer(fixture: FixtureFile, count: () => void): Promise<Answer> {
+  /** The fixture itself, correctly signed, and what the receiver answers to it; sent once in a run. */
+  plain(fixture: FixtureFile, count: () => void): Promise<Exchange> {
     let plain = this.#plain.get(fixture.file);
     if (plain === undefined) {
       count();
-      plain = this.sign(this.withId(fixture, `plain ${fixture.file}`)).then((attempt) => this.send(attempt));
+      plain = this.sign(this.withId(fixture, `plain ${fixture.file}`)).then(async (attempt) => {
+        return { attempt, answer: await this.send(attempt) };
+      });
       this.#plain.set(fixture.file, plain);
     }
     return plain;

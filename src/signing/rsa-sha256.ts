@@ -39,11 +39,16 @@ async function readKey(
   label: string,
   use: 'sign' | 'verify',
 ): Promise<CryptoKey> {
-  const bytes = fromBase64(key.replace(/-----(BEGIN|END) (PRIVATE|PUBLIC) KEY-----/g, '').replace(/\s/g, ''));
+  const bytes = derOf(key);
   try {
     return await crypto.subtle.importKey(format, bytes ?? new Uint8Array(), algorithm, false, [use]);
   } catch (cause) {
     const wanted = `an RSA ${label} in PEM (${format === 'pkcs8' ? 'PKCS #8' : 'SPKI'}) or its base64`;
     throw new HookproofError('BAD_KEY', `Cannot read RSA key to ${use} with: it is not ${wanted}`, { cause });
   }
+}
+
+/** The bytes of a key in PEM, or in base64 alone; `undefined` where it is neither. */
+export function derOf(key: string): Uint8Array<ArrayBuffer> | undefined {
+  return fromBase64(key.replace(/-----(BEGIN|END) (PRIVATE|PUBLIC) KEY-----/g, '').replace(/\s/g, ''));
 }

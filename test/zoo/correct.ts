@@ -74,7 +74,11 @@ export interface World {
 /** All that the author of a broken receiver has at hand. */
 export interface Workbench {
   readonly provider: Provider;
-  readonly key: string;
+  /** What it verifies with, any of which will do; none where it is not configured. */
+  readonly keys: readonly string[];
+  /** One for each key. */
+  readonly signatures: readonly Signature[];
+  /** The first of them; one that nothing matches where there is no key. */
   readonly signature: Signature;
   readonly parts: Parts;
   readonly world: World;
@@ -164,7 +168,7 @@ export function workbench(provider: Provider, ...keys: readonly string[]): Workb
     },
     fail: (error) => new Response(null, { status: error instanceof SyntaxError ? 400 : 500 }),
   };
-  return { provider, key: keys[0] ?? '', signature, parts, world, progress, modeOf, nameOf };
+  return { provider, keys, signatures, signature, parts, world, progress, modeOf, nameOf };
 }
 
 /** A receiver that is made of these parts, in a framework that answers with `fail` for what is thrown. */

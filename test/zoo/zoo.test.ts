@@ -66,9 +66,14 @@ describe('runConformance()', () => {
   // Everything is checked with the invented provider, which is small; with a real one, only what finds the mistake.
   test.each(inTurn(broken))(
     'catches $name of $version by $caughtBy',
-    async ({ provider, make, caughtBy, alsoFails, name, isSlow = false }) => {
+    async ({ provider, make, caughtBy, alsoFails, name, timeout, isSlow = false }) => {
       const isWhole = provider === acme && !isSlow;
-      const report = await run(provider, make, { seed: name, runs: 10, ...(isWhole ? {} : { only: [caughtBy] }) });
+      const report = await run(provider, make, {
+        seed: name,
+        runs: 10,
+        ...(isWhole ? {} : { only: [caughtBy] }),
+        ...(timeout === undefined ? {} : { timeout }),
+      });
       const failed = idsOf(report, 'failed');
       expect(failed).toContain(caughtBy);
       expect(failed.filter((id) => id !== caughtBy && !alsoFails?.checks.includes(id))).toEqual([]);

@@ -1,15 +1,20 @@
 import type { Check } from '../check.ts';
+import { isSuccess } from '../examination.ts';
 
 export const acknowledgesEveryEvent: Check = {
   id: 'acknowledges-every-event',
   group: 'answers',
   level: 'MUST',
-  title: 'Acknowledges every event type in every variant, with exactly the status the provider takes',
-  source: 'delivery.acknowledgement of the provider; https://docs.stripe.com/webhooks; Standard Webhooks 1.0.0',
+  title: 'Acknowledges every event type in every variant',
+  source: 'https://docs.stripe.com/webhooks; Standard Webhooks 1.0.0; delivery.acknowledgement of the provider',
   async run(examination) {
+    const expected = examination.acknowledgement;
     for (const fixture of examination.fixtures) {
-      const attempt = await examination.sign(examination.fresh(fixture));
-      await examination.expectAcknowledged(fixture, 'signed as the provider signs', attempt);
+      const { attempt, answer } = await examination.plain(fixture);
+      examination.judged(fixture);
+      // Which of the 2xx it should be is another check's.
+      if (isSuccess(answer)) continue;
+      examination.find(fixture, 'signed as the provider signs', attempt, { expected, actual: answer.text, answer });
     }
   },
 };

@@ -1,4 +1,6 @@
 import type { Check } from '../check.ts';
+import { isSame } from '../effects.ts';
+import { isRefusal } from '../examination.ts';
 
 export const answersOnlyPost: Check = {
   id: 'answers-only-post',
@@ -7,10 +9,19 @@ export const answersOnlyPost: Check = {
   title: 'Refuses every method but POST',
   source: 'https://docs.stripe.com/webhooks; delivery.method of the provider',
   async run(examination) {
-    const [fixture] = examination.typical;
+    const found = await examination.firstPlain();
+    if (found === undefined) return;
+    const { fixture } = found;
     for (const method of ['GET', 'PUT', 'PATCH', 'DELETE']) {
-      const attempt = await examination.sign(examination.fresh(fixture!));
-      await examination.expectRefused(fixture!, `method ${method}`, { ...attempt, method });
+      const attempt = { ...(await examination.sign(examination.freshObject(fixture))), method };
+      const before = examination.has('effects') ? await examination.effects() : undefined;
+      const answer = await examination.expectAnswer(fixture, `method ${method}`, attempt, 'a 4xx status', isRefusal);
+      if (!isRefusal(answer) || !examination.has('effects') || isSame(before, await examination.effects())) continue;
+      examination.find(fixture, `method ${method}`, attempt, {
+        expected: 'no effect of what is refused',
+        actual: `${answer.text}, and an effect`,
+        answer,
+      });
     }
   },
 };

@@ -1,8 +1,17 @@
 import type { Check } from '../check.ts';
+import { acceptsBothSecretsWhileRotating } from './accepts-both-secrets-while-rotating.ts';
 import { acceptsBothShapes } from './accepts-both-shapes.ts';
+import { acceptsContentTypeParameters } from './accepts-content-type-parameters.ts';
+import { acceptsLargePayloads } from './accepts-large-payloads.ts';
+import { acceptsResignedRetries } from './accepts-resigned-retries.ts';
+import { acceptsRetriesAfterFailures } from './accepts-retries-after-failures.ts';
+import { acceptsWithoutUnderscoreHeaders } from './accepts-without-underscore-headers.ts';
+import { acknowledgesBeforeSlowWork } from './acknowledges-before-slow-work.ts';
 import { acknowledgesDuplicates } from './acknowledges-duplicates.ts';
 import { acknowledgesEveryEvent } from './acknowledges-every-event.ts';
 import { acknowledgesUnknownEventTypes } from './acknowledges-unknown-event-types.ts';
+import { acknowledgesWithTheDocumentedStatus } from './acknowledges-with-the-documented-status.ts';
+import { answersInTime } from './answers-in-time.ts';
 import { answersOnlyPost } from './answers-only-post.ts';
 import { appliesATransitionOnce } from './applies-a-transition-once.ts';
 import { appliesConcurrentDuplicatesOnce } from './applies-concurrent-duplicates-once.ts';
@@ -15,31 +24,80 @@ import { keepsEventsWithoutPredecessor } from './keeps-events-without-predecesso
 import { keepsFinalStates } from './keeps-final-states.ts';
 import { keepsObjectsApart } from './keeps-objects-apart.ts';
 import { processesLateDeliveries } from './processes-late-deliveries.ts';
+import { doesNotRedirect } from './does-not-redirect.ts';
+import { dropsWhatItRefuses } from './drops-what-it-refuses.ts';
+import { failsClosedWithoutSecret } from './fails-closed-without-secret.ts';
+import { ignoresReplays } from './ignores-replays.ts';
+import { isNotGuardedAsABrowserForm } from './is-not-guarded-as-a-browser-form.ts';
+import { leaksNothingInErrors } from './leaks-nothing-in-errors.ts';
+import { readsFormBodiesAsForms } from './reads-form-bodies-as-forms.ts';
+import { readsHeaderNamesInAnyCase } from './reads-header-names-in-any-case.ts';
+import { refusesAbsurdSizes } from './refuses-absurd-sizes.ts';
+import { refusesChangedBytes } from './refuses-changed-bytes.ts';
+import { refusesFutureTimestamps } from './refuses-future-timestamps.ts';
 import { refusesGarbageSignature } from './refuses-garbage-signature.ts';
+import { refusesMalformedTimestamps } from './refuses-malformed-timestamps.ts';
 import { refusesMissingSignature } from './refuses-missing-signature.ts';
+import { refusesOtherContentTypes } from './refuses-other-content-types.ts';
+import { refusesSignaturesOfWrongLength } from './refuses-signatures-of-wrong-length.ts';
+import { refusesStaleTimestamps } from './refuses-stale-timestamps.ts';
 import { refusesTamperedBody } from './refuses-tampered-body.ts';
+import { refusesUnknownSchemes } from './refuses-unknown-schemes.ts';
 import { refusesWrongKey } from './refuses-wrong-key.ts';
 import { remembersAcrossRestarts } from './remembers-across-restarts.ts';
 import { survivesAnyHistory } from './survives-any-history.ts';
 import { survivesBursts } from './survives-bursts.ts';
 import { survivesLostAcknowledgements } from './survives-lost-acknowledgements.ts';
 import { survivesTheRetrySchedule } from './survives-the-retry-schedule.ts';
+import { survivesOddHeaders } from './survives-odd-headers.ts';
+import { survivesUnknownEnumMembers } from './survives-unknown-enum-members.ts';
+import { tellsMalformedFromForged } from './tells-malformed-from-forged.ts';
 import { toleratesUnknownFields } from './tolerates-unknown-fields.ts';
+import { verifiesBeforeParsing } from './verifies-before-parsing.ts';
+import { verifiesNonAsciiBodies } from './verifies-non-ascii-bodies.ts';
 import { verifiesRawBytes } from './verifies-raw-bytes.ts';
 
-/** Every check, in the order they run. */
+/** Every check, in the order they run: that of the groups. */
 export const checks: readonly Check[] = [
-  acknowledgesEveryEvent,
   refusesMissingSignature,
   refusesGarbageSignature,
+  refusesSignaturesOfWrongLength,
   refusesWrongKey,
+  refusesUnknownSchemes,
   refusesTamperedBody,
+  refusesChangedBytes,
   verifiesRawBytes,
+  verifiesNonAsciiBodies,
+  verifiesBeforeParsing,
+  dropsWhatItRefuses,
+  refusesStaleTimestamps,
+  refusesFutureTimestamps,
+  refusesMalformedTimestamps,
+  acceptsResignedRetries,
+  acceptsBothSecretsWhileRotating,
+  failsClosedWithoutSecret,
+  ignoresReplays,
+  readsHeaderNamesInAnyCase,
+  survivesOddHeaders,
+  acceptsWithoutUnderscoreHeaders,
+  readsFormBodiesAsForms,
+  acknowledgesEveryEvent,
+  acknowledgesWithTheDocumentedStatus,
   acknowledgesDuplicates,
   acknowledgesUnknownEventTypes,
-  toleratesUnknownFields,
-  acceptsBothShapes,
+  survivesUnknownEnumMembers,
+  tellsMalformedFromForged,
+  acceptsRetriesAfterFailures,
+  answersInTime,
+  acknowledgesBeforeSlowWork,
   answersOnlyPost,
+  acceptsContentTypeParameters,
+  refusesOtherContentTypes,
+  doesNotRedirect,
+  isNotGuardedAsABrowserForm,
+  acceptsLargePayloads,
+  refusesAbsurdSizes,
+  leaksNothingInErrors,
   appliesDuplicatesOnce,
   appliesConcurrentDuplicatesOnce,
   remembersAcrossRestarts,
@@ -56,4 +114,6 @@ export const checks: readonly Check[] = [
   convergesInAnyOrder,
   keepsObjectsApart,
   survivesAnyHistory,
+  toleratesUnknownFields,
+  acceptsBothShapes,
 ];

@@ -1,4 +1,3 @@
-import { generateKeys } from '../../signing/index.ts';
 import type { Check } from '../check.ts';
 
 export const refusesWrongKey: Check = {
@@ -8,9 +7,9 @@ export const refusesWrongKey: Check = {
   title: 'Refuses a signature made with another key',
   source: 'https://docs.stripe.com/webhooks',
   async run(examination) {
-    const { signing } = await generateKeys(examination.provider);
+    const secret = await examination.session.otherSecret();
     for (const fixture of examination.oneForEachObject) {
-      const attempt = await examination.sign(examination.fresh(fixture), { secret: signing });
+      const attempt = await examination.sign(examination.fresh(fixture), { secret });
       await examination.expectRefused(fixture, 'signed with another key', attempt);
     }
   },

@@ -41,7 +41,10 @@ export const effects: readonly Member[] = [
     name: 'check-then-act',
     mistake: 'looks whether an event is known, waits for the database, and only then writes it down',
     caughtBy: 'applies-concurrent-duplicates-once',
-    alsoFails: { checks: ['survives-any-history'], why: 'two deliveries at once may be of one event there' },
+    alsoFails: {
+      checks: ['accepts-retries-after-failures', 'survives-any-history'],
+      why: 'what was looked up stays so, whether it was done or not, and a history has deliveries at once',
+    },
     make: exchanging((bench) => ({
       isNew: () => true,
       transition: eachTime(bench),
