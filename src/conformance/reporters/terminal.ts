@@ -1,7 +1,17 @@
 import type { Difference } from '../effects.ts';
 import type { Finding, TimelineEntry } from '../finding.ts';
 import type { CheckResult, ConformanceReport } from '../report.ts';
-import { countsOf, deliveriesOf, fixturesText, groupsOf, listed, momentText, outcomeOf, skipsOf } from './summary.ts';
+import {
+  countsOf,
+  deliveriesOf,
+  fixturesText,
+  groupsOf,
+  listed,
+  momentText,
+  outcomeOf,
+  payloadOf,
+  skipsOf,
+} from './summary.ts';
 import { differenceText } from './text.ts';
 import { visible, visibleLine } from './visible.ts';
 
@@ -65,7 +75,8 @@ function renderCheck(check: CheckResult, style: ReportStyle): string[] {
 }
 
 function renderFinding(finding: Finding): string[] {
-  const { delivery, expected, actual, replay, payload, effects, timeline, accepted } = finding;
+  const { delivery, expected, actual, replay, effects, timeline, accepted } = finding;
+  const payload = payloadOf(finding);
   return [
     `        ${visibleLine(`${delivery}: ${fixturesText(finding)}`)}${accepted === true ? ' [accepted]' : ''}`,
     row('expected', visibleLine(expected)),

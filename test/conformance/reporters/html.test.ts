@@ -83,7 +83,6 @@ describe('renderHtml()', () => {
 
   test('shows a finding with all that is known of it', () => {
     const shown = finding({
-      payload: [{ path: 'data.amount', from: 100, to: 101 }],
       effects: [{ path: 'orders.0.status', from: 'paid', to: 'pending' }],
       timeline: [
         { at: 0, delivery: 'charge.created of ch_1', answer: 'status 200' },
@@ -92,7 +91,8 @@ describe('renderHtml()', () => {
       request: { method: 'PUT', url: 'http://localhost/hooks?a=1', headers: { 'X-A': 'b' }, body: '{"a":[1]}' },
       response: { status: 418, contentType: 'text/plain', body: 'a teapot' },
     });
-    const page = renderHtml(report([failed({}, shown)], { passed: false }));
+    const changed = finding({ payload: [{ path: 'data.amount', from: 100, to: 101 }] });
+    const page = renderHtml(report([failed({}, shown, changed)], { passed: false }));
     const text = withoutTags(page).replaceAll(/\s+/g, ' ');
     for (const part of [
       'A MUST is broken',
