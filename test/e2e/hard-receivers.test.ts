@@ -27,27 +27,28 @@ const actualsOf = ({ checks }: ConformanceReport) => [
 
 describe('hookproof check ends with a clear finding for a receiver that', () => {
   test.each<[string, () => Promise<string>, RegExp]>([
-    ['hangs', () => listening(() => undefined), /^no answer within 0\.1 seconds$/],
+    ['hangs', () => listening(() => undefined), /no answer within 0\.1 seconds$/],
     [
       'begins an answer and never ends it',
       () => listening((_, response) => void response.write('a')),
-      /^no answer within/,
+      /no answer within/,
     ],
     [
       'answers what is not HTTP',
       () => connecting((socket) => socket.end('SSH-2.0-OpenSSH_9.2\r\n\r\n')),
-      /^no answer: .*HTTP/,
+      /no answer: .*HTTP/,
     ],
-    ['drops every connection', () => connecting((socket) => void socket.destroy()), /^no answer: \w/],
+    ['drops every connection', () => connecting((socket) => void socket.destroy()), /no answer: \w/],
   ])('%s, after a few deliveries', async (_, open, actual) => {
     const ran = await check(await open(), '--timeout', '0.1');
     expect([ran.code, ran.err]).toEqual([1, '']);
     const report = reportOf(ran);
     expect(report.ended).toMatch(/^the receiver is gone: \d+ deliveries in a row had no answer, the last: no answer/);
+    expect(report.ended).toMatch(actual);
     for (const each of actualsOf(report)) expect(each).toMatch(actual);
-    expect(report.checks[0]).toMatchObject({ status: 'failed', reason: report.ended });
-    expect(report.checks[0]!.findings).not.toEqual([]);
-    for (const { status, reason } of report.checks.slice(1))
+    const run = report.checks.findIndex(({ status }) => status === 'failed');
+    expect(report.checks[run]).toMatchObject({ status: 'failed', reason: report.ended });
+    for (const { status, reason } of report.checks.slice(run + 1))
       expect({ status, reason }).toEqual({ status: 'skipped', reason: report.ended });
     expect(deliveriesOf(report)).toBeLessThan(30);
   });

@@ -45,7 +45,7 @@ export const report = (checks: readonly CheckResult[], over: Partial<Conformance
 });
 
 /** What an attacker would have a reader of reports run, load, close or misread. */
-export const hostile = `"'><script>alert(1)</script><img src=//evil.example/x onerror=alert(1)>]]>&amp;\u0000\u001b[31m\u202e\ud800`;
+const hostile = `"'><script>alert(1)</script><img src=//evil.example/x onerror=alert(1)>]]>&amp;\u0000\u001b[31m\u202e\ud800`;
 
 /** A report in which everything that comes from a receiver or a payload is hostile. */
 export const hostileReport = report(
