@@ -254,7 +254,7 @@ describe('the README', () => {
 
   const commands = blocks.filter(({ kind, text }) => kind === 'sh' && text.startsWith('npx '));
   test('shows every command', () => {
-    for (const command of ['check', 'events', 'fixture', 'keys', 'send', 'verify'])
+    for (const command of ['check', 'checks', 'events', 'fixture', 'keys', 'send', 'verify'])
       expect(commands.map(({ text }) => text).join('')).toContain(`npx hookproof ${command} `);
   });
   test.each(commands.map(({ need, text }) => [text.split('\n')[0]!, need, text] as const))(

@@ -1,4 +1,5 @@
 import { groups, type Group } from '../check.ts';
+import type { Difference } from '../effects.ts';
 import type { Finding, TimelineEntry } from '../finding.ts';
 import type { CheckResult, ConformanceReport } from '../report.ts';
 
@@ -61,4 +62,9 @@ export function momentText({ at }: TimelineEntry): string {
   ] as const)
     if (Math.abs(at) >= size) return `+${Number((at / size).toFixed(2))} ${unit}`;
   return `+${Math.round(at)} ms`;
+}
+
+/** Where the payload differs from the fixture's; nothing where there were several deliveries, of other events perhaps. */
+export function payloadOf({ payload, timeline }: Finding): readonly Difference[] {
+  return timeline.length > 1 ? [] : payload;
 }

@@ -1,7 +1,17 @@
 import type { Difference } from '../effects.ts';
 import type { Finding, TimelineEntry } from '../finding.ts';
 import type { CheckResult, ConformanceReport } from '../report.ts';
-import { countsOf, deliveriesOf, fixturesText, groupsOf, listed, momentText, outcomeOf, skipsOf } from './summary.ts';
+import {
+  countsOf,
+  deliveriesOf,
+  fixturesText,
+  groupsOf,
+  listed,
+  momentText,
+  outcomeOf,
+  payloadOf,
+  skipsOf,
+} from './summary.ts';
 import { differenceText } from './text.ts';
 import { visible, visibleLine } from './visible.ts';
 
@@ -25,10 +35,10 @@ export function renderReport(report: ConformanceReport, style: ReportStyle = { c
     `${provider}@${version}`,
     ...groupsOf(report).flatMap(([title, checks]) => ['', title, ...renderGroup(checks, style)]),
     '',
-    ...fixed.map(
-      (entry) =>
-        `${mark('failed', style)}  the baseline lists what is fixed; take it off: ${entry.check}: ${visibleLine(entry.delivery)}${entry.fixture === undefined ? '' : `: ${visibleLine(entry.fixture)}`}`,
-    ),
+    ...fixed.map(({ check, delivery, fixture = 'any fixture' }) => {
+      const text = `the baseline lists what is fixed; take it off: ${check}: ${delivery}: ${fixture}`;
+      return `${mark('failed', style)}  ${visibleLine(text)}`;
+    }),
     ...(ended === undefined ? [] : [`${mark('failed', style)}  ${visibleLine(ended)}`]),
     `${countsOf(report)}: ${outcomeOf(report)} (${deliveriesOf(report)} deliveries, seed ${visibleLine(seed)})`,
     '',
@@ -58,14 +68,15 @@ function renderCheck(check: CheckResult, style: ReportStyle): string[] {
     ...(check.reason === undefined ? [] : [`        broken off: ${visibleLine(check.reason)}`]),
     ...shown.flatMap(renderFinding),
     ...(check.unjudged.length > 0
-      ? [`        not judged, since the plain delivery is not acknowledged: ${listed(check.unjudged)}`]
+      ? [`        not judged, since the plain delivery is not acknowledged: ${visibleLine(listed(check.unjudged))}`]
       : []),
     ...(more > 0 ? [`        and ${more} more; --json lists them all`] : []),
   ];
 }
 
 function renderFinding(finding: Finding): string[] {
-  const { delivery, expected, actual, replay, payload, effects, timeline, accepted } = finding;
+  const { delivery, expected, actual, replay, effects, timeline, accepted } = finding;
+  const payload = payloadOf(finding);
   return [
     `        ${visibleLine(`${delivery}: ${fixturesText(finding)}`)}${accepted === true ? ' [accepted]' : ''}`,
     row('expected', visibleLine(expected)),

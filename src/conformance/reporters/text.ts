@@ -1,18 +1,18 @@
 import type { Difference } from '../effects.ts';
 import type { Finding } from '../finding.ts';
-import { fixturesText, momentText } from './summary.ts';
+import { fixturesText, momentText, payloadOf } from './summary.ts';
 import { shownValue } from './visible.ts';
 
 /** A finding as plain lines, for formats that have one field for all of it. */
 export function findingText(finding: Finding): string {
-  const { delivery, expected, actual, replay, payload, effects, timeline, response } = finding;
+  const { delivery, expected, actual, replay, effects, timeline, response } = finding;
   const answer = response === undefined || response.body === '' ? [] : [`answer: ${response.body.slice(0, 500)}`];
   return [
     `${delivery}: ${fixturesText(finding)}`,
     `expected: ${expected}`,
     `actual: ${actual}`,
     ...answer,
-    ...payload.map((difference) => `payload: ${differenceText(difference)}`),
+    ...payloadOf(finding).map((difference) => `payload: ${differenceText(difference)}`),
     ...effects.map((difference) => `effects: ${differenceText(difference)}`),
     ...timeline.map((entry) => `timeline: ${momentText(entry)}  ${entry.delivery}  ${entry.answer}`),
     `replay: ${replay}`,

@@ -1,12 +1,13 @@
 import type { Finding, GivenResponse, SentRequest } from '../../finding.ts';
-import { listed } from '../summary.ts';
+import { listed, payloadOf } from '../summary.ts';
 import { renderDifferences } from './differences.ts';
 import { html, type Markup } from './markup.ts';
 import { renderTimeline } from './timeline.ts';
 
 /** A finding with all that is known of it. `id` is unique in the page. */
 export function renderFinding(finding: Finding, id: string): Markup {
-  const { delivery, expected, actual, payload, effects, timeline, request, response, replay, accepted } = finding;
+  const { delivery, expected, actual, effects, timeline, request, response, replay, accepted } = finding;
+  const payload = payloadOf(finding);
   return html`<section class="finding" aria-labelledby="${id}">
     <h4 id="${id}">
       ${delivery}${accepted === true ? html` <span class="badge accepted">accepted</span>` : undefined}
