@@ -110,10 +110,17 @@ const emptyStore = (): Store => ({
 
 /** The parts of a receiver without a mistake. `keys` are shared secrets or the provider's public keys, any of which will do. */
 export function workbench(provider: Provider, ...keys: readonly string[]): Workbench {
+  return workbenchIn(
+    { store: emptyStore(), ahead: 0, slowness: 0, isFailing: false, forget: () => undefined },
+    provider,
+    keys,
+  );
+}
+
+function workbenchIn(world: World, provider: Provider, keys: readonly string[]): Workbench {
   const signatures = keys.map((key) => signatureOf(provider, key));
   const signature = signatures[0] ?? signatureOf(provider);
   const envelopes = [provider.envelope, ...rowsOf(provider).flatMap(([, row]) => row.envelopes)];
-  const world: World = { store: emptyStore(), ahead: 0, slowness: 0, isFailing: false, forget: () => undefined };
   const progress = progressOf(provider);
   const { mode } = provider.envelope;
   const modeOf = ({ event }: Message) => {
@@ -126,7 +133,8 @@ export function workbench(provider: Provider, ...keys: readonly string[]): Workb
   const versions = [provider, ...previousOf(provider)];
   const receivers = new Map<Provider, Receiver>();
   const receiverOf = (previous: Provider) => {
-    const known = receivers.get(previous) ?? correct(previous, ...keys);
+    const bench = workbenchIn(world, previous, keys);
+    const known = receivers.get(previous) ?? subjectOf(bench.parts, bench).receiver;
     receivers.set(previous, known);
     return known;
   };

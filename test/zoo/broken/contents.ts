@@ -210,6 +210,7 @@ export const contents: readonly Member[] = [
     name: 'metadata-in-short',
     mistake: 'has room for a hundred characters of metadata',
     caughtBy: 'tolerates-any-metadata',
+    alsoFails: { checks: ['accepts-large-payloads'], why: 'it has metadata at its limits' },
     make: breakingOn(({ object }) =>
       Object.values(object['metadata'] ?? {}).some((value) => typeof value === 'string' && value.length > 100),
     ),
