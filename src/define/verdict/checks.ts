@@ -9,7 +9,7 @@ interface Check {
   readonly inclusive?: boolean;
   readonly minimum?: number;
   readonly maximum?: number;
-  readonly fn?: unknown;
+  readonly fn?: (value: unknown) => unknown;
   readonly when?: unknown;
 }
 
@@ -23,18 +23,31 @@ const bound =
   ({ value: limit, inclusive }, value) =>
     typeof limit === 'number' ? `${value} ${operator}${inclusive === true ? '=' : ''} ${limit}` : undefined;
 
-/** How the checks are written that our schemas make. Zod counts characters, so between n and 2n units it is asked. */
+/** Half of a character: zod counts characters, so that units do not tell where there is one. */
+const half = /[\ud800-\udfff]/;
+
+/** What a predicate says, or `undefined` where it does not say yes or no. */
+const answer = (predicate: (value: unknown) => unknown) => (value: unknown) => {
+  const said = predicate(value);
+  return typeof said === 'boolean' ? said : undefined;
+};
+
+/** How the checks are written that our schemas make. */
 const writers: { readonly [Name: string]: CheckWriter } = {
   custom: ({ fn, when }, value, code, schema) =>
-    typeof fn === 'function' && when === undefined && isVerbatim(schema)
-      ? `(${code.constant(fn)}(${value}) === true || ${code.zod(schema, value)})`
+    fn !== undefined && when === undefined && isVerbatim(schema)
+      ? `(${code.constant(answer(fn))}(${value}) ?? ${code.zod(schema, value)})`
       : undefined,
   greater_than: bound('>'),
   less_than: bound('<'),
-  max_length: ({ maximum }, value, code, schema) =>
-    `(${value}.length <= ${maximum!} || (${value}.length <= ${2 * maximum!} && ${code.zod(schema, value)}))`,
-  min_length: ({ minimum }, value, code, schema) =>
-    `(${value}.length >= ${2 * minimum!} || (${value}.length >= ${minimum!} && ${code.zod(schema, value)}))`,
+  max_length: ({ maximum = 0 }, value, code, schema) => {
+    const [units, isWide] = [`${value}.length`, `${code.constant(half)}.test(${value})`];
+    return `(${units} <= ${maximum} || (${units} <= ${2 * maximum} && ${isWide} && ${code.zod(schema, value)}))`;
+  },
+  min_length: ({ minimum = 0 }, value, code, schema) => {
+    const [units, isWide] = [`${value}.length`, `${code.constant(half)}.test(${value})`];
+    return `(${units} >= ${2 * minimum} || (${units} >= ${minimum} && (!${isWide} || ${code.zod(schema, value)})))`;
+  },
   number_format: ({ format }, value) => (format === 'safeint' ? `Number.isSafeInteger(${value})` : undefined),
   string_format: ({ format, pattern }, value, code) =>
     patterns.has(format) && pattern !== undefined && !pattern.global && !pattern.sticky
