@@ -14,7 +14,7 @@ const withOwn = (fields: Fields, json: string) => {
 };
 
 /** What can be done to an object that a plain copy of its fields would not show, or that JSON cannot say. */
-export const disguises: { readonly [Name: string]: (fields: Fields) => unknown } = {
+const disguises: { readonly [Name: string]: (fields: Fields) => unknown } = {
   'a plain copy': (fields) => ({ ...fields }),
   'frozen fields': (fields) => Object.freeze({ ...fields }),
   'no prototype': (fields) => Object.assign(Object.create(null) as object, fields),
