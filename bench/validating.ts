@@ -39,6 +39,9 @@ async function compare({ title, arbitrary, schema, isValid, faults, maximal }: C
   };
   const count = (events: readonly object[], judge: (event: object) => boolean) =>
     events.filter((event) => judge(event)).length;
+  for (const [kind, events] of Object.entries(pools))
+    if (events.some((event) => judges.hookproof(event) !== judges['zod safeParse'](event)))
+      throw new Error(`Cannot compare verdicts on ${kind}: hookproof and safeParse differ`);
   // Ours has seen events of many shapes already, which makes any validator slower from then on; so let all see them.
   for (const judge of Object.values(judges))
     for (let round = 0; round < 40; round++) for (const events of Object.values(pools)) count(events, judge);

@@ -1,10 +1,10 @@
-import * as z from 'zod';
 import type { Provider } from './provider.ts';
 import { eventSchema, formsOf, type EventForm } from './schema.ts';
+import { compileVerdict, type Accepts } from './verdict/compile.ts';
 
 /** The verdict on events of one form. */
 interface Verdict extends EventForm {
-  readonly isValid: (event: unknown) => boolean;
+  readonly accepts: Accepts;
 }
 
 const verdicts = new WeakMap<Provider, Map<string, Verdict[]>>();
@@ -15,20 +15,18 @@ const verdicts = new WeakMap<Provider, Map<string, Verdict[]>>();
  */
 export function isValidEvent(provider: Provider, type: string, event: unknown, form?: EventForm): boolean {
   const known = verdicts.get(provider)?.get(type) ?? compileVerdicts(provider, type);
-  for (const { shape, envelope, isValid } of known) {
+  for (const { shape, envelope, accepts } of known) {
     const isAsked = form === undefined || (form.shape === shape && form.envelope === envelope);
-    if (isAsked && isValid(event)) return true;
+    if (isAsked && accepts(event)) return true;
   }
   return false;
 }
 
 function compileVerdicts(provider: Provider, type: string): Verdict[] {
-  const compiled = formsOf(provider, type).map((form) => {
-    // zod's own validate parses again where the compiled function refuses and some check is a callback. The callbacks
-    // of our schemas are plain predicates, so that the first refusal stands; a law compares the two.
-    const assert = z.core.compileFn(eventSchema(provider, type, form), { assertOnly: true });
-    return { ...form, isValid: (event: unknown) => assert(event) !== z.core.INVALID };
-  });
+  const compiled = formsOf(provider, type).map((form) => ({
+    ...form,
+    accepts: compileVerdict(eventSchema(provider, type, form)),
+  }));
   const ofProvider = verdicts.get(provider) ?? new Map<string, Verdict[]>();
   verdicts.set(provider, ofProvider.set(type, compiled));
   return compiled;

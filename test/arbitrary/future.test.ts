@@ -17,7 +17,7 @@ describe.each(subjects)('futureEventArbitrary() of $name', ({ provider }) => {
   const rows = rowsOf(provider).map(([type]) => ({
     type,
     arbitrary: futureEventArbitrary(provider, type as never),
-    forms: formsOf(provider, type),
+    forms: formsOf(provider, type).map((form) => ({ ...form, schema: eventSchema(provider, type, form) })),
   }));
   const drawn = rows.flatMap(({ type, arbitrary, forms }) =>
     fc.sample(arbitrary, { seed, numRuns: 200 }).map((future) => ({ ...future, type, forms })),
@@ -107,11 +107,11 @@ describe('futureEventArbitrary()', () => {
 /** Whether a novelty is one to a receiver that knows this version in this form. */
 function isNew(
   provider: Provider,
-  form: EventForm,
+  form: EventForm & { readonly schema: z.ZodType<object> },
   future: FutureEvent & { readonly type: string },
   novelty: Novelty,
 ): boolean {
-  const schema = eventSchema(provider, future.type, form);
+  const { schema } = form;
   const { event, text } = future;
   const value = novelty.path.reduce<unknown>((at, key) => (at as Keyed | undefined)?.[key], event);
   switch (novelty.kind) {

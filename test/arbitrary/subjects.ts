@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import * as fc from 'fast-check';
 import { formsOf, isValidEvent, nameOf, type EventForm, type Provider } from '../../src/define/index.ts';
 import { buildEvent, variantOf } from '../../src/fixture/index.ts';
 import { versions } from '../laws/every.ts';
@@ -26,6 +27,21 @@ export function formOf(provider: Provider, type: string, event: object): EventFo
 /** The minimal fixture, in any form. */
 export function minimalOf(provider: Provider, type: string, form: EventForm): object {
   return buildEvent(provider, type, { ...variantOf(provider, type, 'minimal'), form });
+}
+
+/** What is not reached in 1500 draws. It stops at the draw that reaches the last. */
+export function unreached<Drawn>(
+  wanted: ReadonlySet<string>,
+  arbitrary: fc.Arbitrary<Drawn>,
+  reach: (drawn: Drawn) => readonly string[],
+): string[] {
+  const missing = new Set(wanted);
+  const property = fc.property<[Drawn]>(arbitrary, (drawn) => {
+    for (const each of reach(drawn)) missing.delete(each);
+    return missing.size > 0;
+  });
+  fc.check(property, { seed: 20_261_122, numRuns: 1500, endOnFailure: true });
+  return [...missing];
 }
 
 /** Empties an event at every level. */
