@@ -12,6 +12,8 @@ export interface Store {
   apply(change: Change): void;
   /** The objects of one kind, sorted by provider, mode and id. */
   rows(kind: Kind): Row[];
+  /** Forgets every event and object. */
+  clear(): void;
   close(): void;
 }
 
@@ -62,6 +64,9 @@ export function openStore(path: string): Store {
       return selectRows.all(kind).map(({ provider, mode, state }) => {
         return { provider, mode, ...JSON.parse(state as string) } as Row; // as apply() wrote them
       });
+    },
+    clear() {
+      database.exec('begin immediate; delete from events; delete from objects; commit');
     },
     close() {
       if (database.isOpen) database.close();
