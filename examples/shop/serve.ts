@@ -6,8 +6,8 @@ import type { Shop } from './shop.ts';
 
 /** The shop in one framework, as a listener for `node:http`. */
 export interface Receiver extends Pick<Shop, 'effects' | 'reset' | 'restart'> {
-  readonly listener: (...request: Parameters<RequestListener>) => unknown;
-  close(): Promise<void>;
+  readonly listener: (...exchange: Parameters<RequestListener>) => unknown;
+  readonly close: () => void | Promise<void>;
 }
 
 /** Listens on this machine's port `PORT` until it is told to stop; with the probe where `PROBE` is 1, for tests only. */

@@ -19,15 +19,15 @@ export type Effects = Readonly<Record<Kind, Row[]>> & { readonly shipments: Ship
 /** A shop behind any HTTP framework, which reads the request and sends the answer, and does no more. */
 export interface Shop {
   /** The answer to a delivery. Never throws. */
-  receive(delivery: Delivery): Answer;
+  readonly receive: (delivery: Delivery) => Answer;
   /** The answer to a request that the framework failed to read, such as one with too large a body. */
-  fail(error: unknown): Answer;
-  effects(): Effects;
+  readonly fail: (error: unknown) => Answer;
+  readonly effects: () => Effects;
   /** Forgets every delivery. */
-  reset(): void;
+  readonly reset: () => void;
   /** Closes the database and opens it again. Only where it is a file, which survives that. */
-  restart?(): void;
-  close(): void;
+  readonly restart?: () => void;
+  readonly close: () => void;
 }
 
 type Reader = (delivery: Delivery) => Change | undefined;
@@ -47,7 +47,8 @@ export function openShop(config: ShopConfig): Shop {
     if (delivery.method !== 'POST') throw new Refusal(405);
     if (delivery.body.length > bodyLimit) throw new Refusal(413);
     // No provider compresses, and what is signed is what is sent.
-    if ((header(delivery.headers, 'content-encoding') ?? 'identity') !== 'identity') throw new Refusal(415, 'the body is encoded');
+    if ((header(delivery.headers, 'content-encoding') ?? 'identity') !== 'identity')
+      throw new Refusal(415, 'the body is encoded');
     return reader(delivery);
   }
 
