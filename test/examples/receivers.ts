@@ -4,10 +4,9 @@ import { Agent, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { listeners } from '../../examples/receivers/all.ts';
 import { startPython } from '../../examples/receivers/python/start.ts';
-import type { ShopConfig } from '../../examples/shop/config.ts';
+import { configFrom } from '../../examples/shop/config.ts';
 import { withProbe } from '../../examples/shop/probe.ts';
 import type { Receiver } from '../../examples/shop/serve.ts';
-import { providers } from '../../src/providers/index.ts';
 import * as sender from './sender.ts';
 
 /** A receiver that listens on this machine, whatever it is written in. */
@@ -25,12 +24,6 @@ export interface Answered {
   readonly text: string;
 }
 
-const smartpay = providers.find(({ name }) => name === 'smartpay')!;
-
-/** The endpoint and merchant that hookproof's deliveries are for. */
-export const { endpoint } = smartpay.delivery.parameters;
-export const merchant = providers.find(({ name }) => name === 'useepay')!.delivery.parameters['merchant']!;
-
 const pair = generateKeyPairSync('rsa', { modulusLength: 1024 }); // short, since every delivery is signed anew
 const privateKey = pair.privateKey.export({ format: 'pem', type: 'pkcs8' }) as string; // pem is always text
 const publicKey = pair.publicKey.export({ format: 'pem', type: 'spki' }) as string;
@@ -40,35 +33,23 @@ export const signing: Readonly<Record<string, string>> = { smartpay: 'B62rotated
 export const secrets = [signing['smartpay']!, sender.secret];
 export const publicKeys = [publicKey, sender.publicKey];
 
-/** The configuration of every receiver under test. */
-export function configured(database: string): ShopConfig {
-  return {
-    database,
-    smartpay: { secret: secrets, subscriptionId: endpoint! },
-    useepay: { publicKey: publicKeys, merchantNo: merchant },
-    log: () => undefined,
-  };
-}
+/** The environment of every receiver under test; with nothing in it, nothing is configured. */
+export const environment: Environment = {
+  SMARTPAY_SECRET: secrets.join(','),
+  USEEPAY_PUBLIC_KEY: publicKeys.join(','),
+};
 
-/** How to start each receiver on a database, or with nothing configured. */
-export const starts: Readonly<Record<string, (database?: string) => Promise<Started>>> = {
+type Environment = Readonly<Record<string, string>>;
+
+/** How to start each receiver in an environment. */
+export const starts: Readonly<Record<string, (environment: Environment) => Promise<Started>>> = {
   ...Object.fromEntries(
     Object.entries(listeners).map(([name, make]) => [
       name,
-      async (database?: string) => listening(await make(database === undefined ? {} : configured(database))),
+      async (environment: Environment) => listening(await make({ ...configFrom(environment), log: () => undefined })),
     ]),
   ),
-  async python(database) {
-    const environment: Readonly<Record<string, string>> =
-      database === undefined
-        ? {}
-        : {
-            DATABASE: database,
-            SMARTPAY_SECRET: secrets.join(','),
-            SMARTPAY_SUBSCRIPTION_ID: endpoint!,
-            USEEPAY_PUBLIC_KEY: publicKeys.join(','),
-            USEEPAY_MERCHANT_NO: merchant,
-          };
+  async python(environment) {
     let running = await startPython(environment);
     return {
       get origin() {
@@ -108,8 +89,10 @@ export async function send(
   headers: Readonly<Record<string, string | readonly string[]>> = {},
   body: string | Buffer = '',
 ): Promise<Answered> {
+  const length = body === '' ? {} : { 'Content-Length': String(Buffer.byteLength(body)) };
   return new Promise((resolve, reject) => {
-    const outgoing = request(url, { method, headers: headers as Record<string, string>, agent }, (answer) => {
+    const sent = { ...headers, ...length } as Record<string, string>; // node:http takes lists, whatever its types say
+    const outgoing = request(url, { method, headers: sent, agent }, (answer) => {
       let text = '';
       answer.setEncoding('utf8');
       answer.on('data', (chunk: string) => (text += chunk));

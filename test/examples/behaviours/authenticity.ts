@@ -1,9 +1,12 @@
 import { expect } from 'vitest';
 import { publicKeys, secrets, send } from '../receivers.ts';
 import type { Message } from '../sender.ts';
-import { rsa, useepay, useepayForm, withHeaders } from '../sender.ts';
+import { smartpay, useepay, useepayForm, withHeaders } from '../sender.ts';
 import type { Behaviour, Client } from './client.ts';
-import { authorized, smartpay, succeeded, three } from './client.ts';
+import { authorized, succeeded, three } from './client.ts';
+
+/** The endpoint and the merchant of a receiver that knows them. */
+export const own = { endpoint: 'webhookendpoint_live_own', merchant: '500000000000001' };
 
 const order = smartpay(authorized);
 const hex = order.headers['Smartpay-Signature']!;
@@ -52,7 +55,7 @@ async function expectRefused(client: Client, message: Message, name: string): Pr
 /** What receivers owe to the question of who is speaking. */
 export const authenticity: Readonly<Record<string, Behaviour>> = {
   async 'acknowledges with exactly 200 and nothing more'(client) {
-    for (const message of three) {
+    for (const message of three()) {
       const { status, text } = await client.post(message);
       expect([status, text]).toEqual([200, '']);
     }
@@ -93,7 +96,7 @@ export const authenticity: Readonly<Record<string, Behaviour>> = {
   },
 
   async 'takes header names in any spelling'(client) {
-    for (const { path, headers, body } of three)
+    for (const { path, headers, body } of three())
       for (const spelt of [(name: string) => name.toLowerCase(), (name: string) => name.toUpperCase()]) {
         const respelt = Object.fromEntries(Object.entries(headers).map(([name, value]) => [spelt(name), value]));
         expect((await send(client.receiver.origin + path, 'POST', respelt, body)).status).toBe(200);
@@ -123,22 +126,21 @@ export const authenticity: Readonly<Record<string, Behaviour>> = {
         expect(said).not.toContain(secret);
     }
   },
+};
 
-  async 'does nothing for another endpoint or another merchant'(client) {
-    const foreign = useepay({ ...succeeded, data: { ...succeeded.data, merchant_no: '500000000000002' } });
-    const others = [
-      withHeaders(order, { 'Smartpay-Subscription-Id': 'webhookendpoint_live_other' }),
-      withHeaders(order, { 'Smartpay-Subscription-Id': undefined }),
-      withHeaders(payment, { merchant_no: '500000000000002' }),
-      foreign,
-    ];
-    const before = await client.effects();
-    expect(await client.statuses(...others)).toEqual([403, 403, 403, 403]);
-    expect(await client.effects()).toEqual(before);
-  },
-
-  async 'takes a signature made with the key before, as long as it is configured'(client) {
-    const resigned = withHeaders(payment, { sign: rsa(payment.body) });
-    expect(await client.statuses(order, resigned)).toEqual([200, 200]);
-  },
+/** What a receiver that knows its own endpoint and merchant owes to deliveries for others. */
+export const addressees: Behaviour = async (client) => {
+  const foreign = useepay({ ...succeeded, data: { ...succeeded.data, merchant_no: '500000000000002' } });
+  const others = [
+    withHeaders(order, { 'Smartpay-Subscription-Id': 'webhookendpoint_live_other' }),
+    withHeaders(order, { 'Smartpay-Subscription-Id': undefined }),
+    withHeaders(payment, { merchant_no: '500000000000002' }),
+    foreign,
+  ];
+  const before = await client.effects();
+  expect(await client.statuses(...others)).toEqual([403, 403, 403, 403]);
+  expect(await client.effects()).toEqual(before);
+  expect(await client.statuses(withHeaders(order, { 'Smartpay-Subscription-Id': own.endpoint }), payment)).toEqual([
+    200, 200,
+  ]);
 };

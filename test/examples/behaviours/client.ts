@@ -1,8 +1,8 @@
 import type { Effects } from '../../../examples/shop/shop.ts';
 import type { Answered, Started } from '../receivers.ts';
-import { endpoint, send } from '../receivers.ts';
+import { send } from '../receivers.ts';
 import type { Message } from '../sender.ts';
-import * as sender from '../sender.ts';
+import { smartpay, smartpayEvent, useepay, useepayForm } from '../sender.ts';
 
 /** What a receiver under test is seen and touched through. */
 export interface Client {
@@ -36,18 +36,13 @@ export function clientOf(receiver: Started, database: string): Client {
   };
 }
 
-/** A Smartpay delivery for the endpoint under test. */
-export function smartpay(...signed: Parameters<typeof sender.smartpay>): Message {
-  return sender.withHeaders(sender.smartpay(...signed), { 'Smartpay-Subscription-Id': endpoint });
-}
-
 /** An order that Smartpay has authorised, as live as can be. */
 export const order = { id: 'order_live_1', object: 'order', amount: 1500, currency: 'JPY', reference: 'shop-1' };
 export const authorized = orderEvent('evt_1', 'authorized', 'succeeded', 2000);
 
 /** An event of that order. */
 export function orderEvent(id: string, name: string, status: string, updatedAt: number, test = false): object {
-  return sender.smartpayEvent(id, `order.${name}`, { ...order, status, updatedAt }, test);
+  return smartpayEvent(id, `order.${name}`, { ...order, status, updatedAt }, test);
 }
 
 /** A payment that has succeeded at UseePay. */
@@ -60,8 +55,8 @@ export function intentEvent(id: string, status: string, modify_at: string): { id
 }
 
 /** One delivery of each kind, each with an effect. */
-export const three = [
+export const three = () => [
   smartpay(authorized),
-  sender.useepay(succeeded),
-  sender.useepayForm({ id: 'evt_2', name: 'refund.succeeded', data: { id: 'ref_1', status: 'succeeded' } }),
+  useepay(succeeded),
+  useepayForm({ id: 'evt_2', name: 'refund.succeeded', data: { id: 'ref_1', status: 'succeeded' } }),
 ];

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { smartpayEvent, useepay, useepayForm } from '../sender.ts';
+import { smartpay, smartpayEvent, useepay, useepayForm } from '../sender.ts';
 import type { Behaviour } from './client.ts';
-import { authorized, order, orderEvent, smartpay, succeeded, three } from './client.ts';
+import { authorized, order, orderEvent, succeeded, three } from './client.ts';
 
 const paid = (data: object) => ({ ...succeeded, data: { ...succeeded.data, ...data } });
 
@@ -43,7 +43,7 @@ export const payloads: Readonly<Record<string, Behaviour>> = {
     const { eventData, ...event } = authorized as { eventData: { data: object } };
     const more = { ...event, new: 1, eventData: { ...eventData, new: {}, data: { ...eventData.data, new: [null] } } };
     const known = { ...succeeded, data: { metadata: { k: 1 }, ...succeeded.data } };
-    await client.statuses(...three.slice(0, 2));
+    await client.statuses(...three().slice(0, 2));
     const before = await client.effects();
     await client.receiver.restart();
     const reversed = JSON.stringify(Object.fromEntries(Object.entries(known).reverse()), null, 3);
@@ -108,7 +108,7 @@ export const payloads: Readonly<Record<string, Behaviour>> = {
       const [status] = await client.statuses(useepay(JSON.stringify(paid({ metadata: 0 })).replace(':0', `:${deep}`)));
       expect(depth === 100 ? [200] : [200, 400]).toContain(status);
     }
-    expect(await client.statuses(...three)).toEqual([200, 200, 200]);
+    expect(await client.statuses(...three())).toEqual([200, 200, 200]);
   },
 
   async 'reads both envelopes and every spelling that UseePay prints'(client) {
