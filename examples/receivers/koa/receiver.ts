@@ -19,5 +19,8 @@ export function createReceiver(config: ShopConfig): Receiver {
     context.set(answer.headers);
   });
 
+  // Koa's own listener prints the stack of every sender that hangs up.
+  app.on('error', shop.fail);
+
   return { ...shop, listener: app.callback() };
 }

@@ -4,8 +4,8 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Request, Response } from 'express';
 import { send } from '../../shop/answer.ts';
+import { readBody } from '../../shop/body.ts';
 import type { ShopConfig } from '../../shop/config.ts';
-import { bodyLimit } from '../../shop/delivery.ts';
 import type { Receiver } from '../../shop/serve.ts';
 import type { Shop } from '../../shop/shop.ts';
 import { openShop } from '../../shop/shop.ts';
@@ -19,9 +19,9 @@ class WebhookController {
     this.#shop = shop;
   }
 
-  receive({ method, originalUrl: path, headers, body }: Request, response: Response): void {
-    const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
-    send(response, this.#shop.receive({ method, path, headers, body: bytes }));
+  async receive(request: Request, response: Response): Promise<void> {
+    const { method, originalUrl: path, headers } = request;
+    send(response, this.#shop.receive({ method, path, headers, body: await readBody(request) }));
   }
 }
 
@@ -34,9 +34,7 @@ class ShopFilter implements ExceptionFilter {
   }
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const http = host.switchToHttp();
-    http.getRequest<Request>().resume(); // the raw parser stops reading at its limit, and the sender would wait for ever
-    send(http.getResponse<Response>(), this.#shop.fail(error));
+    send(host.switchToHttp().getResponse<Response>(), this.#shop.fail(error));
   }
 }
 
@@ -72,9 +70,9 @@ export async function createReceiver(config: ShopConfig): Promise<Receiver> {
     controllers: [WebhookController],
     providers: [{ provide: shopToken, useValue: shop }],
   };
-  // `rawBody: true` keeps the bytes as well, but it parses first: an unsigned body that is no JSON would get 400, not 401.
+  // `rawBody: true` keeps the bytes too, but parses first: an unsigned body that is no JSON gets 400, not 401. For the rest
+  // of an application, put app.useBodyParser('json') behind a path of its own.
   const app = await NestFactory.create<NestExpressApplication>(root, { logger: false, bodyParser: false });
-  app.useBodyParser('raw', { type: () => true, limit: bodyLimit, inflate: false });
   app.useGlobalFilters(new ShopFilter(shop));
   await app.init();
 

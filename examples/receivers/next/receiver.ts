@@ -1,9 +1,9 @@
 import type { NextRequest } from 'next/server.js';
 import { toResponse } from '../../shop/answer.ts';
+import { readBytes } from '../../shop/body.ts';
 import type { ShopConfig } from '../../shop/config.ts';
 import type { Shop } from '../../shop/shop.ts';
 import { openShop } from '../../shop/shop.ts';
-import { readBytes } from './bytes.ts';
 
 /** The shop as a route handler of Next.js's App Router. */
 export interface RouteReceiver extends Shop {

@@ -8,43 +8,47 @@ import { authorized, succeeded, three } from './client.ts';
 /** The endpoint and the merchant of a receiver that knows them. */
 export const own = { endpoint: 'webhookendpoint_live_own', merchant: '500000000000001' };
 
-const order = smartpay(authorized);
-const hex = order.headers['Smartpay-Signature']!;
-const signed = (signature: string | undefined) => withHeaders(order, { 'Smartpay-Signature': signature });
+/** Signed when it is sent, since a signature grows old. */
+const order = () => smartpay(authorized);
 const payment = useepay(succeeded);
 const base64 = payment.headers['sign']!;
 const form = useepayForm(succeeded);
 
-const refused: Readonly<Record<string, Message>> = {
-  'smartpay without a signature': signed(undefined),
-  'smartpay with an empty signature': signed(''),
-  'smartpay with garbage': signed('zzz'),
-  'smartpay with a truncated signature': signed(hex.slice(2)),
-  'smartpay with a signature twice over': signed(hex + hex),
-  'smartpay with a prefixed signature': signed(`sha256=${hex}`),
-  'smartpay with a signature and one more': signed(`${hex}, ${hex}`),
-  'smartpay with a long signature': signed('a'.repeat(8000)),
-  'smartpay signed with another secret': smartpay(authorized, Date.now(), Buffer.from('00', 'hex')),
-  'smartpay without a timestamp': withHeaders(order, { 'Smartpay-Signature-Timestamp': undefined }),
-  'smartpay with a timestamp that is no number': smartpay(authorized, 'now'),
-  'smartpay signed six minutes ago': smartpay(authorized, Date.now() - 360_000),
-  'smartpay signed in six minutes': smartpay(authorized, Date.now() + 360_000),
-  'smartpay with another amount': { ...order, body: order.body.replace('1500', '1501') },
-  'smartpay with a line more': { ...order, body: `${order.body}\n` },
-  'smartpay spaced after it was signed': { ...order, body: JSON.stringify(authorized, null, 1) },
-  'useepay without a signature': withHeaders(payment, { sign: undefined }),
-  'useepay with an empty signature': withHeaders(payment, { sign: '' }),
-  'useepay with garbage': withHeaders(payment, { sign: '!' }),
-  'useepay with a truncated signature': withHeaders(payment, { sign: base64.slice(4) }),
-  'useepay with a signature twice over': withHeaders(payment, { sign: base64 + base64 }),
-  'useepay with an untidy signature': withHeaders(payment, { sign: base64.replaceAll('=', '') }),
-  'useepay with another amount': { ...payment, body: payment.body.replace('10.5', '10.6') },
-  'useepay form with another amount': { ...form, body: form.body.replace('10.5', '10.6') },
-  'useepay form with two fields': { ...form, body: `${form.body}&${form.body}` },
-  'useepay form without its field': { ...form, body: form.body.replace('data', 'date') },
-  'useepay form that cannot be decoded': { ...form, body: 'data=%' },
-  'useepay form that is no Unicode': { ...form, body: 'data=%ff' },
-};
+function refused(): Readonly<Record<string, Message>> {
+  const good = order();
+  const hex = good.headers['Smartpay-Signature']!;
+  const signed = (signature: string | undefined) => withHeaders(good, { 'Smartpay-Signature': signature });
+  return {
+    'smartpay without a signature': signed(undefined),
+    'smartpay with an empty signature': signed(''),
+    'smartpay with garbage': signed('zzz'),
+    'smartpay with a truncated signature': signed(hex.slice(2)),
+    'smartpay with a signature twice over': signed(hex + hex),
+    'smartpay with a prefixed signature': signed(`sha256=${hex}`),
+    'smartpay with a signature and one more': signed(`${hex}, ${hex}`),
+    'smartpay with a long signature': signed('a'.repeat(8000)),
+    'smartpay signed with another secret': smartpay(authorized, Date.now(), Buffer.from('00', 'hex')),
+    'smartpay without a timestamp': withHeaders(good, { 'Smartpay-Signature-Timestamp': undefined }),
+    'smartpay with a timestamp that is no number': smartpay(authorized, 'now'),
+    'smartpay signed six minutes ago': smartpay(authorized, Date.now() - 360_000),
+    'smartpay signed in six minutes': smartpay(authorized, Date.now() + 360_000),
+    'smartpay with another amount': { ...good, body: good.body.replace('1500', '1501') },
+    'smartpay with a line more': { ...good, body: `${good.body}\n` },
+    'smartpay spaced after it was signed': { ...good, body: JSON.stringify(authorized, null, 1) },
+    'useepay without a signature': withHeaders(payment, { sign: undefined }),
+    'useepay with an empty signature': withHeaders(payment, { sign: '' }),
+    'useepay with garbage': withHeaders(payment, { sign: '!' }),
+    'useepay with a truncated signature': withHeaders(payment, { sign: base64.slice(4) }),
+    'useepay with a signature twice over': withHeaders(payment, { sign: base64 + base64 }),
+    'useepay with an untidy signature': withHeaders(payment, { sign: base64.replaceAll('=', '') }),
+    'useepay with another amount': { ...payment, body: payment.body.replace('10.5', '10.6') },
+    'useepay form with another amount': { ...form, body: form.body.replace('10.5', '10.6') },
+    'useepay form with two fields': { ...form, body: `${form.body}&${form.body}` },
+    'useepay form without its field': { ...form, body: form.body.replace('data', 'date') },
+    'useepay form that cannot be decoded': { ...form, body: 'data=%' },
+    'useepay form that is no Unicode': { ...form, body: 'data=%ff' },
+  };
+}
 
 async function expectRefused(client: Client, message: Message, name: string): Promise<string> {
   const { status, text } = await client.post(message);
@@ -63,18 +67,19 @@ export const authenticity: Readonly<Record<string, Behaviour>> = {
 
   async 'refuses with 401, and without effect, what the provider did not sign'(client) {
     const before = await client.effects();
-    for (const [name, message] of Object.entries(refused)) await expectRefused(client, message, name);
+    for (const [name, message] of Object.entries(refused())) await expectRefused(client, message, name);
     expect(await client.effects()).toEqual(before);
   },
 
   async 'refuses a signature that is sent in two headers'(client) {
-    const headers = { ...order.headers, 'Smartpay-Signature': [hex, hex] };
-    const url = client.receiver.origin + order.path;
-    expect((await send(url, 'POST', headers, order.body)).status).toBe(401);
+    const { path, headers, body } = order();
+    const hex = headers['Smartpay-Signature']!;
+    const twice = { ...headers, 'Smartpay-Signature': [hex, hex] };
+    expect((await send(client.receiver.origin + path, 'POST', twice, body)).status).toBe(401);
   },
 
   async 'verifies before it parses: an unsigned body gets one answer, whatever is in it'(client) {
-    for (const message of [order, payment]) {
+    for (const message of [order(), payment]) {
       const unsigned = withHeaders(message, { 'Smartpay-Signature': undefined, sign: undefined });
       const answers = new Set<string>();
       for (const body of [message.body, '{', '', '\u0000', '[]'])
@@ -112,17 +117,17 @@ export const authenticity: Readonly<Record<string, Behaviour>> = {
   async 'says nothing secret, and nothing of the payload, when it refuses'(client) {
     const marker = 'do-not-repeat-me';
     const bodies = [
-      ...Object.values(refused),
+      ...Object.values(refused()),
       smartpay(`{"${marker}`),
       useepay(`["${marker}"]`),
-      { ...order, path: `/${marker}` },
-      withHeaders(order, { 'Content-Type': `text/${marker}` }),
+      { ...order(), path: `/${marker}` },
+      withHeaders(order(), { 'Content-Type': `text/${marker}` }),
     ];
     for (const message of bodies) {
       const { status, headers, text } = await client.post(message);
       expect(status).toBeGreaterThanOrEqual(400);
       const said = JSON.stringify(headers) + text;
-      for (const secret of [...secrets, ...publicKeys, marker, '1500', hex, base64, 'node_modules', '.ts:', '.py'])
+      for (const secret of [...secrets, ...publicKeys, marker, '1500', base64, 'node_modules', '.ts:', '.py'])
         expect(said).not.toContain(secret);
     }
   },
@@ -132,15 +137,15 @@ export const authenticity: Readonly<Record<string, Behaviour>> = {
 export const addressees: Behaviour = async (client) => {
   const foreign = useepay({ ...succeeded, data: { ...succeeded.data, merchant_no: '500000000000002' } });
   const others = [
-    withHeaders(order, { 'Smartpay-Subscription-Id': 'webhookendpoint_live_other' }),
-    withHeaders(order, { 'Smartpay-Subscription-Id': undefined }),
+    withHeaders(order(), { 'Smartpay-Subscription-Id': 'webhookendpoint_live_other' }),
+    withHeaders(order(), { 'Smartpay-Subscription-Id': undefined }),
     withHeaders(payment, { merchant_no: '500000000000002' }),
     foreign,
   ];
   const before = await client.effects();
   expect(await client.statuses(...others)).toEqual([403, 403, 403, 403]);
   expect(await client.effects()).toEqual(before);
-  expect(await client.statuses(withHeaders(order, { 'Smartpay-Subscription-Id': own.endpoint }), payment)).toEqual([
+  expect(await client.statuses(withHeaders(order(), { 'Smartpay-Subscription-Id': own.endpoint }), payment)).toEqual([
     200, 200,
   ]);
 };

@@ -17,7 +17,7 @@ const invoice = (id: string, name: string, status: string) =>
   useepayForm({ id, name: `invoice.${name}`, data: { id: 'inv_1', status, total_amount: 99.9 } });
 
 /** Deliveries of one story in the order in which it happened, and what is left at its end. */
-const stories: Readonly<Record<string, { messages: readonly Message[]; end: object }>> = {
+const stories = (): Readonly<Record<string, { messages: readonly Message[]; end: object }>> => ({
   'an order declined for now, then authorised': {
     messages: [
       orderEvent('a', 'rejected', 'requires_authorization', 1),
@@ -65,7 +65,7 @@ const stories: Readonly<Record<string, { messages: readonly Message[]; end: obje
     ],
     end: { invoices: [{ status: 'paid', amount: 99.9 }] },
   },
-};
+});
 
 /** What receivers owe to a provider that delivers at least once, in any order. */
 export const effects: Readonly<Record<string, Behaviour>> = {
@@ -122,7 +122,7 @@ export const effects: Readonly<Record<string, Behaviour>> = {
   },
 
   async 'comes to one end, in whatever order deliveries arrive'(client) {
-    for (const [name, { messages, end }] of Object.entries(stories)) {
+    for (const [name, { messages, end }] of Object.entries(stories())) {
       const ends = new Set<string>();
       for (const arrival of arrivals(messages)) {
         await send(`${client.receiver.origin}/effects`, 'DELETE');
