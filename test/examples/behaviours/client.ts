@@ -46,7 +46,7 @@ export function orderEvent(id: string, name: string, status: string, updatedAt: 
 }
 
 /** A payment that has succeeded at UseePay. */
-export const intent = { id: 'pi_1', amount: 10.5, currency: 'USD', merchant_order_id: 'shop-2' };
+const intent = { id: 'pi_1', amount: 10.5, currency: 'USD', merchant_order_id: 'shop-2' };
 export const succeeded = intentEvent('evt_1', 'succeeded', '2026-01-01T00:00:09Z');
 
 /** An event of that payment. */

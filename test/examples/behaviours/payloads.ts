@@ -46,7 +46,7 @@ export const payloads: Readonly<Record<string, Behaviour>> = {
     await client.statuses(...three().slice(0, 2));
     const before = await client.effects();
     await client.receiver.restart();
-    const reversed = JSON.stringify(Object.fromEntries(Object.entries(known).reverse()), null, 3);
+    const reversed = JSON.stringify(Object.fromEntries(Object.entries(known).toReversed()), null, 3);
     const changed = [
       smartpay({ ...more, id: 'evt_8' }),
       useepay({ ...paid({ new: 1 }), new: 1, id: 'evt_8' }),
