@@ -1,18 +1,5 @@
-import type { AddressInfo } from 'node:net';
-import type { ShopConfig } from '../shop/server.ts';
+import { configFrom } from '../shop/config.ts';
+import { serve } from '../shop/serve.ts';
 import { createShop } from './server.ts';
 
-const { PORT = '3000', SMARTPAY_SECRET, USEEPAY_PUBLIC_KEY } = process.env;
-
-const config: ShopConfig = {
-  ...(SMARTPAY_SECRET && { smartpay: { secret: SMARTPAY_SECRET } }),
-  ...(USEEPAY_PUBLIC_KEY && { useepay: { publicKey: USEEPAY_PUBLIC_KEY } }),
-};
-const shop = createShop(config);
-
-shop.server.listen(Number(PORT), '127.0.0.1', () => {
-  const origin = `http://127.0.0.1:${(shop.server.address() as AddressInfo).port}`; // a TCP server's address is never a string
-  console.log(`broken shop listening: ${origin}/webhooks/smartpay ${origin}/webhooks/useepay`);
-});
-
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void shop.close());
+serve('broken shop', createShop(configFrom(process.env)));

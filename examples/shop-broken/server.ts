@@ -25,7 +25,7 @@
 import { createHmac, verify } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
-import type { Effects, Shop, ShopConfig } from '../shop/server.ts';
+import type { Effects, ShopConfig, ShopServer } from '../shop/server.ts';
 
 /** Every field that UseePay's pages show in a payment intent, in either shape. */
 const paymentFields =
@@ -44,7 +44,7 @@ const kinds: Readonly<Record<string, keyof Effects>> = {
 };
 
 /** The same shop as `../shop`, with the faults of the table above. */
-export function createShop(config: ShopConfig): Shop {
+export function createShop(config: ShopConfig): ShopServer {
   const [secret] = [config.smartpay?.secret].flat();
   const [publicKey] = [config.useepay?.publicKey].flat();
   const formSigns = config.useepay?.formSigns ?? 'data';
@@ -160,10 +160,17 @@ export function createShop(config: ShopConfig): Shop {
     }
   }
 
-  const server = createServer((request, response) => void receive(request, response).catch(() => request.destroy()));
+  const listener = (request: IncomingMessage, response: ServerResponse) =>
+    receive(request, response).catch(() => void request.destroy());
+  const server = createServer((request, response) => void listener(request, response));
   const rows = (kind: string) => [...saved.values()].filter((row) => row.kind === kind);
   return {
     server,
+    listener,
+    reset() {
+      seen.clear();
+      saved.clear();
+    },
     effects: () => ({
       orders: rows('orders'),
       payments: rows('payments'),

@@ -49,8 +49,9 @@ export interface Place {
 /** An object's statuses from first to last: tiers that are never left backwards, each a list of statuses that may alternate. */
 export type Stages = readonly (readonly string[])[];
 
-/** The place of a status; one that is not known never displaces one that is. */
-export function place(stages: Stages, status: string | undefined, time: number): Place {
-  const tier = status === undefined ? -1 : stages.findIndex((statuses) => statuses.includes(status));
-  return { tier, time, step: status === undefined ? -1 : (stages[tier]?.indexOf(status) ?? -1) };
+/** The place of a status. A new one has no place, and what it means is for a person to say; none at all comes before every other. */
+export function place(stages: Stages, status: string | undefined, time: number): Place | undefined {
+  if (status === undefined) return { tier: -1, time, step: -1 };
+  const tier = stages.findIndex((statuses) => statuses.includes(status));
+  return tier === -1 ? undefined : { tier, time, step: stages[tier]!.indexOf(status) };
 }

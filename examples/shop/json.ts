@@ -37,9 +37,9 @@ export function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** An amount exactly as it was received: never rounded, scaled or converted. */
+/** An amount exactly as it was received, never rounded, scaled or converted; one such as 1e999 is none. */
 export function amount(value: unknown): number | string | undefined {
-  return typeof value === 'number' ? value : text(value);
+  return Number.isFinite(value) ? (value as number) : text(value);
 }
 
 /** A moment in milliseconds since 1970; 0 when the value is not one. */

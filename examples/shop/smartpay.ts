@@ -77,12 +77,14 @@ function readEvent(body: Buffer): Change | undefined {
 
   const data = requireObject(eventData.data, 'eventData.data');
   const status = text(data.status) ?? (typeof data.active === 'boolean' ? activeStatus(data.active) : undefined);
+  const reached = place(stagesOf[kind] ?? [], status, instant(data.updatedAt ?? data.createdAt));
+  if (reached === undefined) return undefined;
   return {
     provider: 'smartpay',
     mode: event.test === false && data.test !== true ? 'live' : 'test',
     eventId,
     kind,
-    ...place(stagesOf[kind] ?? [], status, instant(data.updatedAt ?? data.createdAt)),
+    ...reached,
     state: {
       id: requireText(data.id, 'eventData.data.id'),
       status,

@@ -12,6 +12,8 @@ export interface Store {
   apply(change: Change): void;
   /** The objects of one kind, sorted by provider, mode and id. */
   rows(kind: Kind): Row[];
+  /** Forgets every event and object. */
+  clear(): void;
   close(): void;
 }
 
@@ -50,8 +52,8 @@ export function openStore(path: string): Store {
     apply({ provider, mode, eventId, kind, tier, time, step, state }) {
       database.exec('begin immediate');
       try {
-        const isNew = insertEvent.run(provider, eventId).changes === 1;
-        if (isNew) upsertObject.run(provider, mode, kind, state.id, tier, time, step, JSON.stringify(state));
+        const isNew = insertEvent.run(provider, key(eventId)).changes === 1;
+        if (isNew) upsertObject.run(provider, mode, kind, key(state.id), tier, time, step, JSON.stringify(state));
         database.exec('commit');
       } catch (error) {
         if (database.isTransaction) database.exec('rollback');
@@ -63,8 +65,16 @@ export function openStore(path: string): Store {
         return { provider, mode, ...JSON.parse(state as string) } as Row; // as apply() wrote them
       });
     },
+    clear() {
+      database.exec('begin immediate; delete from events; delete from objects; commit');
+    },
     close() {
       if (database.isOpen) database.close();
     },
   };
+}
+
+/** An id as JSON: SQLite's text is UTF-8, in which ids that are no valid Unicode would become one. */
+function key(id: string): string {
+  return JSON.stringify(id);
 }

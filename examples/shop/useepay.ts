@@ -64,7 +64,7 @@ const stagesOf: Readonly<Partial<Record<Kind, Stages>>> = {
     ['incomplete_expired', 'expired'],
     ['canceled'],
   ],
-  invoices: [['draft'], ['open', 'payment_failed'], ['uncollectible'], ['void', 'canceled'], ['paid']],
+  invoices: [['draft'], ['open'], ['payment_failed'], ['uncollectible'], ['void', 'canceled'], ['paid']],
   checkoutSessions: [['open'], ['expired'], ['complete']],
   disputes: [['created'], ['closed']],
 };
@@ -95,13 +95,15 @@ function readEvent(event: Json): Change | undefined {
   const data = requireObject(event.data ?? event.date, 'data');
   const status = data.status === 'cancelled' ? 'canceled' : text(data.status);
   // The statuses of a dispute are not documented, its two events are.
-  const reached = kind === 'disputes' ? action : status;
+  const stage = kind === 'disputes' ? action : status;
+  const reached = place(stagesOf[kind] ?? [], stage, instant(data.modify_at ?? data.created_at ?? data.create_at));
+  if (reached === undefined) return undefined;
   return {
     provider: 'useepay',
     mode: 'live', // events carry no test flag: the sandbox signs with a key of its own
     eventId,
     kind,
-    ...place(stagesOf[kind] ?? [], reached, instant(data.modify_at ?? data.created_at ?? data.create_at)),
+    ...reached,
     state: {
       id: requireText(data.id, 'data.id'),
       status,

@@ -1,7 +1,7 @@
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
-import type { Shop, ShopConfig } from '../../examples/shop/server.ts';
+import type { ShopConfig, ShopServer } from '../../examples/shop/server.ts';
 
 /** The secret of Smartpay's official test vector, and the key that it stands for. */
 export const secret = 'gybcsjixKyBW2d4z6iNPlaYzHUMtawnodwZt3W0q';
@@ -68,7 +68,7 @@ export function withHeaders(message: Message, changes: Readonly<Record<string, s
   return { ...message, headers: Object.fromEntries(headers) as Record<string, string> };
 }
 
-export interface Running extends Shop {
+export interface Running extends ShopServer {
   readonly origin: string;
   /** Posts messages one after the other and returns the statuses. */
   send(...messages: Message[]): Promise<number[]>;
@@ -76,7 +76,7 @@ export interface Running extends Shop {
 
 /** A shop that listens until the test is over. */
 export async function open(
-  createShop: (config: ShopConfig) => Shop,
+  createShop: (config: ShopConfig) => ShopServer,
   { smartpay, useepay, ...config }: { [Key in keyof ShopConfig]?: Partial<ShopConfig[Key]> } = {},
 ): Promise<Running> {
   const shop = createShop({

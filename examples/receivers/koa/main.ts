@@ -1,0 +1,5 @@
+import { configFrom } from '../../shop/config.ts';
+import { serve } from '../../shop/serve.ts';
+import { createReceiver } from './receiver.ts';
+
+serve('koa', createReceiver(configFrom(process.env)));

@@ -1,0 +1,130 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { functions } from '../../examples/receivers/all.ts';
+import { noPython } from '../../examples/receivers/python/start.ts';
+import { toResponse } from '../../examples/shop/answer.ts';
+import { configFrom } from '../../examples/shop/config.ts';
+import { openShop } from '../../examples/shop/shop.ts';
+import { runConformance } from '../../src/conformance/index.ts';
+import { nameOf, type Provider } from '../../src/define/index.ts';
+import { providers } from '../../src/providers/index.ts';
+import { addressees, authenticity, own } from './behaviours/authenticity.ts';
+import type { Client } from './behaviours/client.ts';
+import { clientOf, three } from './behaviours/client.ts';
+import { effects } from './behaviours/effects.ts';
+import { http } from './behaviours/http.ts';
+import { payloads } from './behaviours/payloads.ts';
+import type { Started } from './receivers.ts';
+import { environment, overLoopback, send, signing, starts } from './receivers.ts';
+
+// In memory where there is such a folder: a commit waits for the disk.
+const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'receivers-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Runs the suite, and expects it to find nothing and to leave nothing out. */
+async function expectFlawless(
+  provider: Provider,
+  receiver: (request: Request) => Response | Promise<Response>,
+  origin: string,
+) {
+  const report = await runConformance(provider, receiver, {
+    url: `${origin}/webhooks/${provider.name}`,
+    secret: signing[provider.name]!,
+    seed: 'receivers',
+  });
+  expect(report.checks.filter(({ status }) => status === 'failed')).toEqual([]);
+  expect(report.checks.flatMap(({ unjudged }) => unjudged)).toEqual([]);
+}
+
+const [smartpay, ...useepay] = providers;
+
+/** Both providers, and each time another version of UseePay. `npm run receivers` tries every receiver with every version. */
+function versionsFor(index: number): (readonly [string, Provider])[] {
+  return [smartpay!, useepay[index % useepay.length]!].map((provider) => [nameOf(provider), provider]);
+}
+
+/** The effects of the whole suite on the shop itself, in this process. */
+const expected = new Map(
+  providers.map((provider) => [
+    provider,
+    memoised(async () => {
+      const shop = openShop(configFrom(environment));
+      await expectFlawless(
+        provider,
+        async (request) => {
+          const { method, url, headers } = request;
+          const body = Buffer.from(await request.arrayBuffer());
+          const { pathname: path } = new URL(url);
+          return toResponse(shop.receive({ method, path, headers: Object.fromEntries(headers), body }));
+        },
+        'http://localhost',
+      );
+      return JSON.parse(JSON.stringify(shop.effects())) as object;
+    }),
+  ]),
+);
+
+function memoised<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined;
+  return () => (made ??= make());
+}
+
+describe.each(Object.entries(starts).map(([name, start], index) => ({ name, start, index })))(
+  '$name',
+  ({ name, start, index }) => {
+    const missing = name === 'python' ? noPython : undefined;
+    if (missing !== undefined) return test(`is not tested: ${missing}`, ({ skip }) => skip(missing));
+
+    const database = join(folder, `${name.replaceAll(/\W/g, '-')}.db`);
+    let receiver: Started;
+    let client: Client;
+    beforeAll(async () => {
+      receiver = await start({ ...environment, DATABASE: database });
+      client = clientOf(receiver, database);
+    });
+    afterAll(() => receiver.close());
+    beforeEach(async () => {
+      expect((await send(`${receiver.origin}/effects`, 'DELETE')).status).toBe(204);
+    });
+
+    test.each(Object.entries({ ...authenticity, ...http, ...effects, ...payloads }))('%s', (_, behaviour) =>
+      behaviour(client),
+    );
+
+    test('fails closed where nothing is configured', async () => {
+      const unconfigured = await start({});
+      const bare = { path: '/webhooks/smartpay', headers: {}, body: '' };
+      expect(await clientOf(unconfigured, '').statuses(...three(), bare)).toEqual([503, 503, 503, 503]);
+      await unconfigured.close();
+    });
+
+    test('does nothing for another endpoint or another merchant, where it knows its own', async () => {
+      const configured = { SMARTPAY_SUBSCRIPTION_ID: own.endpoint, USEEPAY_MERCHANT_NO: own.merchant };
+      const addressed = await start({ ...environment, ...configured });
+      await addressees(clientOf(addressed, ''));
+      await addressed.close();
+    });
+
+    test.each(versionsFor(index))(
+      'passes the suite over the wire, %s, with the effects of the shop itself',
+      async (_, provider) => {
+        await expectFlawless(provider, overLoopback, receiver.origin);
+        expect(await client.effects()).toEqual(await expected.get(provider)!());
+      },
+    );
+  },
+);
+
+describe.each(Object.entries(functions).map(([name, make], index) => ({ name, make, index })))(
+  '$name in this process',
+  ({ make, index }) => {
+    test.each(versionsFor(index).slice(1))('passes the suite, %s, with the effects of the shop itself', async (_, provider) => {
+      const receiver = await make(configFrom(environment));
+      await expectFlawless(provider, receiver.fetch, 'http://localhost');
+      expect(JSON.parse(JSON.stringify(receiver.effects()))).toEqual(await expected.get(provider)!());
+      await receiver.close();
+    });
+  },
+);
