@@ -18,7 +18,12 @@ export const table: { readonly [Folder: string]: Allowed } = {
   delivery: { folders: ['define', 'signing'], packages: [] },
   arbitrary: { folders: ['define', 'fixture'], packages: ['zod', 'fast-check'] },
   conformance: { folders: ['define', 'fixture', 'delivery', 'signing'], packages: ['zod'] },
-  pact: { folders: ['define', 'fixture', 'delivery', 'signing'], packages: ['zod', 'node:*', '@pact-foundation/pact'] },
+  schema: { folders: ['define', 'fixture'], packages: ['zod'] },
+  vectors: { folders: ['define', 'fixture', 'delivery', 'signing'], packages: [] },
+  pact: {
+    folders: ['define', 'fixture', 'delivery', 'signing', 'vectors'],
+    packages: ['zod', 'node:*', '@pact-foundation/pact'],
+  },
   cli: { folders: ['*'], packages: ['node:*'] },
   entry: { folders: ['*'], packages: ['fastest-levenshtein'] },
 };
