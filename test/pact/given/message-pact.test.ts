@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { eventArbitrary } from '../../../src/arbitrary/index.ts';
 import { formsOf, isValidEvent, nameOf, rowsOf, type Provider } from '../../../src/define/index.ts';
 import { fixtureFiles, overlay } from '../../../src/fixture/index.ts';
@@ -51,13 +51,21 @@ async function verifyMessages(
 
 const all = [acme, ...providers].map((provider) => ({ name: nameOf(provider), provider }));
 
-describe.each(all)('the pacts of $name', ({ provider }) => {
-  test.each(['v4', 'v3'] as const)('%s is kept by the provider, says the pact-verifier binary', async (version) => {
+/** The pacts that are verified in every run; "npm run check:contracts" verifies all. */
+const verified = all.flatMap(({ name, provider }) =>
+  (['v4', 'v3'] as const)
+    .filter((version) => process.env['MODE'] === 'contracts' || version === 'v4' || provider.name !== 'useepay')
+    .map((version) => ({ name, version, provider })),
+);
+
+test.each(verified)(
+  'the pact of $name in $version is kept by the provider, says the pact-verifier binary',
+  async ({ provider, version }) => {
     const { code, judged } = await verifyMessages(provider, pactOf(provider, version), verifyByBinary);
     expect(judged.filter(({ isOk }) => !isOk)).toEqual([]);
     expect({ code, interactions: judged.length }).toEqual({ code: 0, interactions: fixtureFiles(provider).length });
-  });
-});
+  },
+);
 
 test.each([acme, smartpay].map((provider: Provider) => ({ name: nameOf(provider), provider })))(
   'the pact of $name is kept by the provider, says the official library',
