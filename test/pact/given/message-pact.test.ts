@@ -51,10 +51,11 @@ async function verifyMessages(
 
 const all = [acme, ...providers].map((provider) => ({ name: nameOf(provider), provider }));
 
-/** The pacts that are verified in every run; "npm run check:contracts" verifies all. */
+/** What is verified in every run: half of what the versions of UseePay share. "npm run check:contracts" verifies all. */
+const left = new Set(['useepay@2024-10 v3', 'useepay@2025-11-06 v4', 'useepay@2026-04 v3']);
 const verified = all.flatMap(({ name, provider }) =>
   (['v4', 'v3'] as const)
-    .filter((version) => process.env['MODE'] === 'contracts' || version === 'v4' || provider.name !== 'useepay')
+    .filter((version) => process.env['MODE'] === 'contracts' || !left.has(`${name} ${version}`))
     .map((version) => ({ name, version, provider })),
 );
 
@@ -76,10 +77,9 @@ test.each([acme, smartpay].map((provider: Provider) => ({ name: nameOf(provider)
   },
 );
 
-const maximal = ['order.authorized.maximal', 'coupon.created.percentage', 'promotion_code.created.minimal'];
 const broken: { readonly [Name: string]: readonly string[] } = {
   [nameOf(acme)]: ['charge.settled.maximal', 'customer.created.maximal', 'customer.updated'],
-  [nameOf(smartpay)]: maximal,
+  [nameOf(smartpay)]: ['order.authorized.minimal', 'coupon.created.percentage', 'promotion_code.created.minimal'],
 };
 
 test.each([acme, smartpay].map((provider: Provider) => ({ name: nameOf(provider), provider })))(
