@@ -20,6 +20,12 @@ export const table: { readonly [Folder: string]: Allowed } = {
   conformance: { folders: ['define', 'fixture', 'delivery', 'signing', 'arbitrary'], packages: ['zod', 'fast-check'] },
   node: { folders: ['conformance'], packages: ['node:*'] },
   vitest: { folders: ['conformance', 'define'], packages: ['vitest'] },
+  schema: { folders: ['define', 'fixture'], packages: ['zod'] },
+  vectors: { folders: ['define', 'fixture', 'delivery', 'signing'], packages: [] },
+  pact: {
+    folders: ['define', 'fixture', 'delivery', 'signing', 'vectors'],
+    packages: ['zod', 'node:*', '@pact-foundation/pact'],
+  },
   cli: { folders: ['*'], packages: ['node:*'] },
   entry: { folders: ['*'], packages: ['fastest-levenshtein'] },
 };
