@@ -18,7 +18,11 @@ export const table: { readonly [Folder: string]: Allowed } = {
   delivery: { folders: ['define', 'signing'], packages: [] },
   arbitrary: { folders: ['define', 'fixture'], packages: ['zod', 'fast-check'] },
   conformance: { folders: ['define', 'fixture', 'delivery', 'signing'], packages: ['zod'] },
-  pact: { folders: ['define', 'fixture', 'delivery', 'signing'], packages: ['zod', 'node:*', '@pact-foundation/pact'] },
+  diff: { folders: ['define'], packages: ['zod'] },
+  pact: {
+    folders: ['define', 'fixture', 'delivery', 'signing', 'diff', 'arbitrary', 'conformance'],
+    packages: ['zod', 'node:*', '@pact-foundation/pact'],
+  },
   cli: { folders: ['*'], packages: ['node:*'] },
   entry: { folders: ['*'], packages: ['fastest-levenshtein'] },
 };

@@ -7,6 +7,8 @@ export type ErrorCode =
   | 'BAD_KEY'
   | 'BAD_PATH'
   | 'CONTRACT_BROKEN'
+  | 'MISSING_PACKAGE'
+  | 'NOTHING_READ'
   | 'REMOTE_REFUSED'
   | 'UNKNOWN_EVENT'
   | 'UNKNOWN_NAME'
