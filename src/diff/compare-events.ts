@@ -53,8 +53,10 @@ function absence(before: Evidence, after: Provider): Evidence {
 
 function compareEvent(before: Provider, after: Provider, type: string): EventChange[] {
   const [old, now] = [fieldsOf(before, type), fieldsOf(after, type)];
-  const removed = [...old.values()].filter(({ path }) => !now.has(pathText(path)) && now.has(around(path)));
-  const added = [...now.values()].filter(({ path }) => !old.has(pathText(path)) && old.has(around(path)));
+  const removed = [...old.values()].filter(
+    ({ path }) => !now.has(pathText(path)) && isContainer(now.get(around(path))),
+  );
+  const added = [...now.values()].filter(({ path }) => !old.has(pathText(path)) && isContainer(old.get(around(path))));
   const evidence = (path: FieldPath) => weakest(evidenceOf(before, type, path), evidenceOf(after, type, path));
   const changes = [
     ...removed.map(({ path, isRequired, ...field }) => ({
@@ -77,16 +79,21 @@ function compareEvent(before: Provider, after: Provider, type: string): EventCha
       return compareField(field, other).map((found) => ({ ...found, fields: [field.path], ...evidence(field.path) }));
     }),
   ];
-  const moved = usualForm(before, after, type, new Set(changes.flatMap(({ fields }) => fields.map(pathText))));
+  const moved = usualForm(
+    before,
+    after,
+    type,
+    changes.flatMap(({ fields }) => fields),
+  );
   return [...changes, ...moved].map((change) => ({ ...change, event: type }));
 }
 
 /** The change of the form that an event usually has, where nothing else shows it: both know both forms. */
-function usualForm(before: Provider, after: Provider, type: string, told: ReadonlySet<string>): ChangeParts[] {
+function usualForm(before: Provider, after: Provider, type: string, told: readonly FieldPath[]): ChangeParts[] {
   const [old] = formsOf(before, type) as [EventForm];
   const [now] = formsOf(after, type) as [EventForm];
   const fields = unlike(fieldsOf(before, type, old), fieldsOf(after, type, now)).filter(
-    (path) => !told.has(pathText(path)),
+    (path) => !told.some((other) => other.every((key, index) => path[index] === key)),
   );
   if (fields.length === 0) return [];
   return [
@@ -134,6 +141,11 @@ function only({ confidence, source, note }: Evidence): Evidence {
 function formText({ shape, envelope }: EventForm): string {
   const names = [shape.name, envelope.name].filter((name) => name !== 'only');
   return names.length === 0 ? 'the only form' : names.join(' in ');
+}
+
+/** Whether fields may come and go in what is there: where it no longer is an object or list, its type says so. */
+function isContainer(field: Field | undefined): boolean {
+  return field !== undefined && (field.types.has('object') || field.types.has('array'));
 }
 
 function around(path: FieldPath): string {

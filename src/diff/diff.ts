@@ -1,4 +1,4 @@
-import { nameOf, type Provider } from '../define/index.ts';
+import { nameOf, weakest, type Evidence, type Provider } from '../define/index.ts';
 import { impacts, kinds, type Change, type ChangeParts, type Impact } from './change.ts';
 import { compareDelivery } from './compare-delivery.ts';
 import { compareEvents } from './compare-events.ts';
@@ -41,17 +41,25 @@ export function diffVersions(before: Provider, after: Provider, reads?: Reads): 
   };
 }
 
-/** The changes that differ in nothing but the event made one, the worst first. */
+/** The changes that differ in nothing but the event made one, as sure as the least sure of them; the worst first. */
 function joinEvents(parts: readonly (ChangeParts & { readonly event?: string })[]): Change[] {
   const groups = new Map<string, Change>();
   for (const { event, ...part } of parts) {
     // Each removed or added event is a change of its own.
     const own = part.kind.startsWith('event-') ? event : '';
     const path = part.path ?? pathText(part.fields.length === 1 ? part.fields[0]! : []);
-    const key = JSON.stringify([own, path, part]);
+    const { confidence: _confidence, source: _source, note: _note, ...change } = part;
+    const key = JSON.stringify([own, path, change]);
     const found = groups.get(key);
+    const evidence = evidenceOf(part);
     const events = [...(found?.events ?? []), ...(event === undefined ? [] : [event])].sort();
-    groups.set(key, { ...part, path, impact: kinds[part.kind][0], events });
+    groups.set(key, {
+      ...change,
+      path,
+      impact: kinds[part.kind][0],
+      events,
+      ...evidenceOf(found === undefined ? evidence : weakest(found, evidence)),
+    });
   }
   return [...groups.values()].sort(
     (a, b) =>
@@ -60,6 +68,10 @@ function joinEvents(parts: readonly (ChangeParts & { readonly event?: string })[
       compareText(a.kind, b.kind) ||
       compareText(a.events.join(' '), b.events.join(' ')),
   );
+}
+
+function evidenceOf({ confidence, source, note }: Evidence): Evidence {
+  return note === undefined ? { confidence, source } : { confidence, source, note };
 }
 
 function compareText(a: string, b: string): number {

@@ -62,7 +62,7 @@ function headingOf({ before, after, consumer }: Diff): string {
 function summaryOf({ changes }: Diff): string {
   if (changes.length === 0) return 'Nothing changes.';
   const counts = impacts.map((impact) => `${changes.filter((one) => one.impact === impact).length} ${impact}`);
-  return `${changes.length} changes: ${counts.join(', ')}.`;
+  return `${changes.length} ${changes.length === 1 ? 'change' : 'changes'}: ${counts.join(', ')}.`;
 }
 
 function wordsOf({ before, after, kind, fields }: Change): string {

@@ -41,7 +41,12 @@ function interactionsOf(provider: Provider, type: string, delivered: readonly De
     const fields = having.map(pathText).sort();
     const description = fields.length === 0 ? type : `${type} with ${fields.join(', ')}`;
     const params = { event: type, ...(fields.length === 0 ? {} : { having: fields }) };
-    return messageInteraction(description, { name: description, params }, content, rulesOf(provider, type, shown, events));
+    return messageInteraction(
+      description,
+      { name: description, params },
+      content,
+      rulesOf(provider, type, shown, events),
+    );
   };
   const usual = judges.find(({ event }) => needed.every((path) => showsItems(event, path))) ?? judges[0]!;
   const base = needed.length === 0 ? [] : [interaction(usual.event, [], [])];

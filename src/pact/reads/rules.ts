@@ -7,7 +7,9 @@ import { valuesAt } from './values.ts';
 export function rulesOf(
   provider: Provider,
   type: string,
-  paths: readonly ReadPath[], events: readonly object[]): MatchingRules {
+  paths: readonly ReadPath[],
+  events: readonly object[],
+): MatchingRules {
   const lists = paths.flatMap((path) => path.flatMap((key, index) => (key === '[]' ? [path.slice(0, index)] : [])));
   const typePaths = new Set(formsOf(provider, type).map(({ envelope }) => envelope.paths.type.join('.')));
   return Object.fromEntries(
