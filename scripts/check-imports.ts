@@ -19,8 +19,10 @@ export const table: { readonly [Folder: string]: Allowed } = {
   arbitrary: { folders: ['define', 'fixture'], packages: ['zod', 'fast-check'] },
   conformance: { folders: ['define', 'fixture', 'delivery', 'signing'], packages: ['zod'] },
   diff: { folders: ['define'], packages: ['zod'] },
+  schema: { folders: ['define', 'fixture'], packages: ['zod'] },
+  vectors: { folders: ['define', 'fixture', 'delivery', 'signing'], packages: [] },
   pact: {
-    folders: ['define', 'fixture', 'delivery', 'signing', 'diff', 'arbitrary', 'conformance'],
+    folders: ['define', 'fixture', 'delivery', 'signing', 'vectors', 'diff', 'arbitrary', 'conformance'],
     packages: ['zod', 'node:*', '@pact-foundation/pact'],
   },
   cli: { folders: ['*'], packages: ['node:*'] },

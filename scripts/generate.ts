@@ -1,18 +1,37 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Provider } from '../src/define/index.ts';
 import { renderFixtures } from '../src/fixture/index.ts';
+import { renderHttpPact, renderMessagePacts } from '../src/pact/given/index.ts';
 import { providers } from '../src/providers/index.ts';
+import { renderSchemas } from '../src/schema/index.ts';
+import { renderTestKeys, renderVectors } from '../src/vectors/index.ts';
+import { renderContractsReadme } from './contracts-readme.ts';
 import { renderProviderTable } from './provider-table.ts';
 
 /** The folders that hold generated files and nothing else. */
-const folders = ['fixtures'];
+const folders = ['fixtures', 'contracts'];
 
 /** Every generated file: its path and its text. */
-export function renderAll(root: string): Map<string, string> {
+export async function renderAll(root: string): Promise<Map<string, string>> {
+  const contracts = await Promise.all(providers.map(renderContracts));
   return new Map([
     ...providers.flatMap((provider) => [...renderFixtures(provider)]),
+    ...contracts.flat(),
+    ...renderContractsReadme(providers),
     ...renderProviderTable(root, providers),
   ]);
+}
+
+/** Every file of `contracts/` for one provider version. */
+async function renderContracts(provider: Provider): Promise<[path: string, text: string][]> {
+  return [
+    ...renderMessagePacts(provider),
+    ...(await renderHttpPact(provider)),
+    ...renderSchemas(provider),
+    ...(await renderVectors(provider)),
+    ...renderTestKeys(provider),
+  ];
 }
 
 /** What is wrong with the generated files below `root`, a line each. */
@@ -52,7 +71,7 @@ function foundIn(root: string): string[] {
 
 if (import.meta.main) {
   const root = join(import.meta.dirname, '..');
-  const wanted = renderAll(root);
+  const wanted = await renderAll(root);
   if (!process.argv.includes('--check')) writeAll(wanted, root);
   else {
     const problems = problemsOf(wanted, root);

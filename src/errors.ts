@@ -13,7 +13,8 @@ export type ErrorCode =
   | 'UNKNOWN_EVENT'
   | 'UNKNOWN_NAME'
   | 'UNKNOWN_VARIANT'
-  | 'UNREACHABLE';
+  | 'UNREACHABLE'
+  | 'VERIFIER_FAILED';
 
 /** An error with a message for the person who must act. `cause` holds what was caught, such as zod's issues. */
 export class HookproofError extends Error {

@@ -10,4 +10,5 @@ export * from './rows.ts';
 export * from './sample.ts';
 export * from './schema.ts';
 export * from './story.ts';
+export * from './vector.ts';
 export * from './verdict.ts';

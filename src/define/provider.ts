@@ -4,6 +4,7 @@ import type { EventDefinition } from './event.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Sample } from './sample.ts';
 import type { Story } from './story.ts';
+import type { KnownVector } from './vector.ts';
 
 /** One version of a provider's webhooks: all that is derived in hookproof is derived from this. */
 export interface Provider<
@@ -21,6 +22,8 @@ export interface Provider<
   readonly lifecycles: readonly Lifecycle[];
   readonly story: Story<Events>;
   readonly samples: readonly Sample[];
+  /** Signatures that are known from elsewhere, where there are any. */
+  readonly vectors?: readonly KnownVector[];
 }
 
 /** Joins a version's catalogue to all else that is known of it. */

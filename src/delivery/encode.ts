@@ -19,7 +19,7 @@ export function encodeEvent(delivery: Delivery, event: object | string): Encoded
 
 /** Reads what a body holds, or `undefined` where it is not of the provider's encoding. The JSON is not parsed. */
 export function decodeBody(delivery: Delivery, body: Uint8Array<ArrayBuffer>): EncodedEvent | undefined {
-  const text = new TextDecoder().decode(body);
+  const text = decoder.decode(body);
   const encoding = delivery.encoding.value;
   if (encoding.kind === 'json') return { json: text, encoded: text, body };
   const pair = text.split('&').find((pair) => pair.startsWith(`${encoding.field}=`));
@@ -32,7 +32,10 @@ export function decodeBody(delivery: Delivery, body: Uint8Array<ArrayBuffer>): E
   }
 }
 
+/** Keeps a byte order mark: it is signed like everything else. */
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
 /** The text with every lone surrogate replaced, as any UTF-8 encoder does. */
 function wellFormed(text: string): string {
-  return new TextDecoder().decode(new TextEncoder().encode(text));
+  return decoder.decode(new TextEncoder().encode(text));
 }

@@ -27,6 +27,13 @@ export function pathText(path: FieldPath): string {
   }, '');
 }
 
+/** The path that a text of `pathText` names. */
+export function pathOf(text: string): FieldPath {
+  if (text === 'event') return [];
+  const parts = text.match(/\[\]|\["(?:[^"\\]|\\.)*"\]|[^.[\]]+/g) ?? [];
+  return parts.map((part) => (part.startsWith('["') ? (JSON.parse(part.slice(1, -1)) as string) : part));
+}
+
 const known = new WeakMap<Provider, Map<string, Fields>>();
 
 /** The fields of an event type: in one form, or whatever its forms have between them. */

@@ -2,3 +2,14 @@
 
 export { recordReads, type Read, type ReadFinding, type Recording, type RecordOptions } from './reads/record.ts';
 export type { Pact } from './file.ts';
+export { parsePact, type ParsedInteraction, type ParsedPact } from './verify/parse.ts';
+export { readsOf } from './verify/reads.ts';
+export {
+  verifyPacts,
+  type BrokenBy,
+  type InteractionVerdict,
+  type PactReport,
+  type PactSource,
+  type PactVerdict,
+  type PactVerifyOptions,
+} from './verify/verify.ts';

@@ -14,3 +14,8 @@ test.each(providers)(
     );
   },
 );
+
+test.each(providers)('encodeEvent() and decodeBody() keep a byte order mark for $name@$version', ({ delivery }) => {
+  const json = '\uFEFF{"id":"evt_1"}';
+  expect(decodeBody(delivery, encodeEvent(delivery, json).body)?.json).toBe(json);
+});

@@ -5,6 +5,7 @@ import { describes, fieldsOf, pathText } from '../../diff/index.ts';
 import { HookproofError } from '../../errors.ts';
 import type { Pact } from '../file.ts';
 import { sentEvents, type Sent } from './deliveries.ts';
+import { generalise } from './generalise.ts';
 import { inferPact } from './infer.ts';
 import { intercept, type Interception } from './intercept.ts';
 import type { ReadPath } from './track.ts';
@@ -99,7 +100,7 @@ export async function recordReads<P extends Provider>(
   for (const type of options.types ?? []) rowOf(provider, type);
   const { generated = 5, seed = 'hookproof', types } = options;
   const sent = await sentEvents(provider, { generated, seed, ...(types === undefined ? {} : { types }) });
-  const delivered = await deliverAll(receiver, provider, sent, options);
+  const delivered = generalise(provider, await deliverAll(receiver, provider, sent, options));
   const reads = readsOf(delivered);
   return {
     provider: provider.name,

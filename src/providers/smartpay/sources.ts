@@ -12,6 +12,7 @@ export const sources = {
   promotionCode: 'https://en.docs.smartpay.co/reference/the-promotion-code-object, read 2026-11-22',
   captureAnOrder: 'https://en.docs.smartpay.co/docs/capture-an-order, read 2026-11-22',
   sdkNode: 'https://github.com/smartpay-co/sdk-node at cf591c2 (v0.9.1), read 2026-11-22',
+  sdkPhp: 'https://github.com/smartpay-co/sdk-php at 275e564, read 2026-11-22',
   sdkGo: 'https://github.com/smartpay-co/sdk-go at a844a02 (v0.3.0), read 2026-11-22',
   integrationExamples: 'https://github.com/smartpay-co/integration-examples at 6820307, read 2026-11-22',
   ecCube: 'https://github.com/smartpay-co/smartpay-ec-cube42 at 360d616, read 2026-11-22',

@@ -5,6 +5,7 @@ import { events } from './events.ts';
 import { lifecycles } from './lifecycles.ts';
 import { samples } from './samples.ts';
 import { story } from './story.ts';
+import { vectors } from '../vectors.ts';
 
 export default defineProvider({
   name: 'smartpay',
@@ -15,4 +16,5 @@ export default defineProvider({
   lifecycles,
   story,
   samples,
+  vectors,
 });
