@@ -13,3 +13,4 @@ export {
   type PactVerdict,
   type PactVerifyOptions,
 } from './verify/verify.ts';
+export { renderPactJunit, renderPactReport } from './verify/render.ts';

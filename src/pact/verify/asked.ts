@@ -48,8 +48,8 @@ export function askedFor(provider: Provider, interaction: ParsedInteraction, dra
   return { event, candidates };
 }
 
-/** The event type, and the variant where one is named. */
-function eventOf(
+/** The event type that an interaction is about, and the variant where one is named; or why it names none. */
+export function eventOf(
   provider: Provider,
   interaction: ParsedInteraction,
 ): { readonly event: string; readonly variant?: string; readonly problem?: undefined } | { readonly problem: string } {

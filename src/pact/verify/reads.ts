@@ -1,7 +1,7 @@
 import { formsOf, nameOf, rowsOf, type Provider } from '../../define/index.ts';
 import type { FieldPath, Reads } from '../../diff/index.ts';
 import { HookproofError } from '../../errors.ts';
-import { askedFor } from './asked.ts';
+import { eventOf } from './asked.ts';
 import type { ParsedPact } from './parse.ts';
 
 /**
@@ -15,7 +15,9 @@ export function readsOf(provider: Provider, pact: ParsedPact): Reads {
   if (pact.interactions.length === 0) throw refuse('it has no interactions');
   const events = new Map<string, FieldPath[]>();
   for (const interaction of pact.interactions) {
-    const asked = askedFor(provider, interaction, () => [], 0);
+    if (interaction.kind === 'request')
+      throw refuse(`"${interaction.description}" is an HTTP interaction, not a message`);
+    const asked = eventOf(provider, interaction);
     if (asked.problem !== undefined) throw refuse(asked.problem);
     // An event is told by its type, whether the pact says so or not.
     const types = formsOf(provider, asked.event).map(({ envelope }) => envelope.paths.type);
