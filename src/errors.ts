@@ -9,6 +9,8 @@ export type ErrorCode =
   | 'CONTRACT_BROKEN'
   | 'MISSING_PACKAGE'
   | 'NOTHING_READ'
+  | 'PACT_CONFLICT'
+  | 'PACT_LOCKED'
   | 'REMOTE_REFUSED'
   | 'UNKNOWN_EVENT'
   | 'UNKNOWN_NAME'

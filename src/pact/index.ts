@@ -14,3 +14,6 @@ export {
   type PactVerifyOptions,
 } from './verify/verify.ts';
 export { renderPactJunit, renderPactReport } from './verify/render.ts';
+export { consumerOf, type Consumer, type Expectation } from './consumer/consumer.ts';
+export { exactly, integer, matching, type Expected, type Matching } from './consumer/matching.ts';
+export { writePact } from './consumer/write.ts';
