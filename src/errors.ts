@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'BAD_JSON'
   | 'BAD_KEY'
   | 'BAD_PATH'
+  | 'BROKER_FAILED'
   | 'CONTRACT_BROKEN'
   | 'MISSING_PACKAGE'
   | 'NOTHING_READ'

@@ -17,3 +17,6 @@ export { renderPactJunit, renderPactReport } from './verify/render.ts';
 export { consumerOf, type Consumer, type Expectation } from './consumer/consumer.ts';
 export { exactly, integer, matching, type Expected, type Matching } from './consumer/matching.ts';
 export { writePact } from './consumer/write.ts';
+export { canIDeploy, fetchPacts, publishPacts, recordResult } from './broker/broker.ts';
+export type { BrokerAccess } from './broker/command.ts';
+export { verifyReceiverPact, type ReceiverVerifyOptions } from './receiver/verify-receiver.ts';

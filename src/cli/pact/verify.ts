@@ -1,8 +1,18 @@
 import { HookproofError } from '../../errors.ts';
-import { renderPactJunit, renderPactReport, verifyPacts, type PactReport, type PactSource } from '../../pact/index.ts';
+import {
+  fetchPacts,
+  recordResult,
+  renderPactJunit,
+  renderPactReport,
+  verifyPacts,
+  type PactReport,
+  type PactSource,
+} from '../../pact/index.ts';
 import { findProvider, folderOf, required } from '../arguments.ts';
-import { listInside, readInside, writeReportInside } from '../files.ts';
+import { readInside, writeReportInside } from '../files.ts';
 import { json, text, type Flag, type Flags, type Io } from '../io.ts';
+import { brokerIn } from './broker.ts';
+import { pactFiles } from './files.ts';
 
 /** The flags of `hookproof pact verify`. */
 export const verifyFlags: { readonly [Name: string]: Flag } = {
@@ -14,43 +24,51 @@ export const verifyFlags: { readonly [Name: string]: Flag } = {
   junit: { type: 'string', help: 'write a JUnit report to this file' },
 };
 
-/** Verifies the pacts in files and folders. */
+/** Verifies the pacts in files and folders, or those that a broker has. */
 export async function verifyPactFiles(words: readonly string[], flags: Flags, io: Io, usage: string): Promise<number> {
   const provider = findProvider(required(flags, 'provider', usage));
-  if (words.length === 0)
-    throw new HookproofError('BAD_ARGUMENT', `Cannot run: the files or folders are missing; usage: ${usage}`);
-  const sources = await pactsIn(words, flags, io);
-  const [providerName, seed] = [text(flags, 'provider-name'), text(flags, 'seed')];
+  const providerName = text(flags, 'provider-name');
+  const broker = words.length === 0 ? brokerIn(flags, io) : undefined;
+  const sources =
+    broker === undefined
+      ? await pactsIn(words, flags, io, usage)
+      : await fetchPacts(broker, providerName ?? provider.name, branchIn(flags));
+  if (broker !== undefined && sources.length === 0)
+    throw new HookproofError(
+      'BAD_ARGUMENT',
+      `Cannot verify: broker "${broker.url}" has no pact with "${providerName ?? provider.name}"`,
+    );
+  const seed = text(flags, 'seed');
   const report = await verifyPacts(provider, sources, {
     ...(providerName === undefined ? {} : { providerName }),
     ...(seed === undefined ? {} : { seed }),
     ignoreOthers: flags['ignore-others'] === true,
     ...(flags['generated'] === undefined ? {} : { generated: wholeNumber(flags, 'generated') }),
   });
+  if (broker !== undefined && flags['record'] === true)
+    for (const verdict of report.pacts) {
+      const source = sources.find(({ name }) => name === verdict.name)!;
+      await recordResult(broker, source, verdict, provider.version);
+    }
   return tell(report, flags, io);
 }
 
+function branchIn(flags: Flags): { readonly branch?: string } {
+  const branch = text(flags, 'branch');
+  return branch === undefined ? {} : { branch };
+}
+
 /** Prints a report, and writes what of it was asked for. */
-async function tell(report: PactReport, flags: Flags, io: Io): Promise<number> {
+export async function tell(report: PactReport, flags: Flags, io: Io): Promise<number> {
   const junit = text(flags, 'junit');
   if (junit !== undefined) await writeReportInside(folderOf(flags, io), junit, renderPactJunit(report));
   io.out(flags['json'] === true ? json(report) : renderPactReport(report));
   return report.satisfied ? 0 : 1;
 }
 
-/** The pacts in files and folders. A folder without one is an error: nothing would be verified, and all be well. */
-async function pactsIn(paths: readonly string[], flags: Flags, io: Io): Promise<PactSource[]> {
+async function pactsIn(words: readonly string[], flags: Flags, io: Io, usage: string): Promise<PactSource[]> {
   const folder = folderOf(flags, io);
-  const files: string[] = [];
-  for (const path of paths) {
-    const inside = await listInside(folder, path, '.json');
-    if (inside?.length === 0)
-      throw new HookproofError(
-        'BAD_PATH',
-        `Cannot verify "${path}": the folder holds no pact, no file that ends in .json`,
-      );
-    files.push(...(inside ?? [path]));
-  }
+  const files = await pactFiles(words, folder, usage);
   return Promise.all(files.map(async (name) => ({ name, text: await readInside(folder, name) })));
 }
 

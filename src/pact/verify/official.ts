@@ -17,6 +17,14 @@ export interface OfficialResult {
   readonly mismatches: readonly string[];
 }
 
+/** Where the official verifier finds the provider: options of its own. */
+export interface VerifierTarget {
+  readonly providerBaseUrl: string;
+  readonly transports?: readonly { readonly protocol: 'message'; readonly port: number; readonly path: string }[];
+  readonly providerStatesSetupUrl?: string;
+  readonly providerStatesSetupBody?: boolean;
+}
+
 /**
  * Runs the official verifier on pacts, against a provider that answers on loopback. It runs in a process of its own,
  * since its native library writes to the standard output. Nothing but the provider is connected to.
@@ -24,7 +32,7 @@ export interface OfficialResult {
 export async function runOfficialVerifier(
   pacts: readonly object[],
   providerName: string,
-  url: string,
+  target: VerifierTarget,
 ): Promise<OfficialResult[]> {
   const folder = await mkdtemp(join(tmpdir(), 'hookproof-pact-'));
   try {
@@ -32,11 +40,10 @@ export async function runOfficialVerifier(
     for (const [index, pact] of pacts.entries()) await writeFile(files[index]!, JSON.stringify(pact));
     return resultsIn(
       await inChild({
+        ...target,
         provider: providerName,
-        providerBaseUrl: url,
         pactUrls: files,
         logLevel: 'error',
-        transports: [{ protocol: 'message', port: Number(new URL(url).port), path: '/messages' }],
       }),
     );
   } finally {

@@ -12,9 +12,9 @@ const shown = { events: 5, mismatches: 3 };
 /** A report on pacts as text for a terminal. */
 export function renderPactReport(report: PactReport): string {
   const lines = report.pacts.flatMap((pact) => [
-    `${pact.name}: ${pact.consumer} reads ${report.provider}`,
+    `${pact.name}: ${pact.consumer} and ${report.provider}`,
     ...pact.interactions.flatMap((interaction) => [
-      `  ${marks[interaction.status]}  ${interaction.description}${interaction.tried > 0 ? `, on ${interaction.tried} events` : ''}`,
+      `  ${marks[interaction.status]}  ${interaction.description}${interaction.tried > 0 ? `, on ${interaction.tried} ${interaction.tried === 1 ? 'event' : 'events'}` : ''}`,
       ...(interaction.problem === undefined ? [] : [`                ${interaction.problem}`]),
       ...brokenLines(interaction).map((line) => `                ${line}`),
     ]),
@@ -22,7 +22,7 @@ export function renderPactReport(report: PactReport): string {
   ]);
   const all = report.pacts.flatMap(({ interactions }) => interactions);
   const count = (status: InteractionVerdict['status']) => all.filter((one) => one.status === status).length;
-  const summary = `${all.length} interactions: ${count('satisfied')} satisfied, ${count('broken')} broken, ${count('unresolved')} unresolved; seed ${report.seed}`;
+  const summary = `${all.length} interactions: ${count('satisfied')} satisfied, ${count('broken')} broken, ${count('unresolved')} unresolved${report.seed === '' ? '' : `; seed ${report.seed}`}`;
   return [...lines, ...report.problems, summary, ''].join('\n');
 }
 

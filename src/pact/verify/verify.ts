@@ -166,7 +166,10 @@ async function tryAll(provider: Provider, plans: readonly Plan[]): Promise<Reado
   const messages = await startMessageProvider(provider, { eventFor: ({ description }) => events.get(description)! });
   try {
     const written = plans.flatMap((plan) => rewritten(provider, plan));
-    const results = await runOfficialVerifier(written, provider.name, messages.url);
+    const results = await runOfficialVerifier(written, provider.name, {
+      providerBaseUrl: messages.url,
+      transports: [{ protocol: 'message', port: Number(new URL(messages.url).port), path: '/messages' }],
+    });
     if (messages.unresolved.length > 0 || results.length !== events.size)
       throw new HookproofError(
         'VERIFIER_FAILED',
