@@ -51,7 +51,7 @@ export async function verifyReceiverPact(provider: Provider, options: ReceiverVe
       const { satisfied, mismatches } = result;
       const broken = satisfied
         ? []
-        : [{ variant: String(params?.['variant']), confidence: pactConfidence(provider), mismatches }];
+        : [{ variant: String(params?.['variant']), confidence: provider.delivery.signature.confidence, mismatches }];
       return { description, status: satisfied ? 'satisfied' : 'broken', event, tried: 1, broken };
     });
     return {
@@ -67,11 +67,4 @@ export async function verifyReceiverPact(provider: Provider, options: ReceiverVe
   } finally {
     await proxy.close();
   }
-}
-
-/** How sure it is that deliveries are signed so. */
-function pactConfidence({
-  delivery,
-}: Provider): PactReport['pacts'][number]['interactions'][number]['broken'][number]['confidence'] {
-  return delivery.signature.confidence;
 }
