@@ -41,7 +41,7 @@ const spellings: {
     write: (event) => `${JSON.stringify(event, null, 2)}\n`.replaceAll('\n', '\r\n'),
   },
   surrounded: { says: 'spaces around the JSON', write: (event) => `  ${JSON.stringify(event)}  ` },
-  slashes: { says: 'escaped slashes', write: (event) => `${withMore(event, '"a/b"')}`.replaceAll('/', '\\/') },
+  slashes: { says: 'escaped slashes', write: (event) => withMore(event, '"a/b"').replaceAll('/', '\\/') },
   numbers: {
     says: 'numbers that a parser and writer would spell otherwise',
     write: (event) => withMore(event, '[1.0,1e3,12345678901234567890,-0]'),

@@ -18,9 +18,8 @@ const kinds = [signatureFaults, keyFaults, signedTextFaults, bodyFaults, timeFau
 /** Every signature vector of a provider version: what is known from elsewhere, what is its own, and what is not. */
 export async function vectorsOf(provider: Provider): Promise<SignatureVector[]> {
   const { signature, tolerance } = provider.delivery;
-  const about = [
-    ...(signature.confidence === 'documented' || signature.confidence === 'observed' ? [] : [signature.note ?? '']),
-  ];
+  const isSure = signature.confidence === 'documented' || signature.confidence === 'observed';
+  const about = isSure || signature.note === undefined ? [] : [signature.note];
   const base = (verdict: SignatureVector['verdict'], id: string, notes: readonly string[] = []) => ({
     id: `${nameOf(provider)}/${verdict}/${id}`,
     verdict,

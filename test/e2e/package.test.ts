@@ -68,17 +68,20 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('the package', () => {
-  test('holds the built code, the fixtures and the papers, and nothing else', () => {
+  test('holds the built code, the fixtures, the contracts and the papers, and nothing else', () => {
     const strays = packed.filter(
       (path) =>
-        !/^(dist\/.+\.(js|d\.ts)|fixtures\/.+\.(json|js|d\.ts)|README\.md|LICENSE|CHANGELOG\.md|package\.json)$/.test(
+        !/^(dist\/.+\.(js|d\.ts)|fixtures\/.+\.(json|js|d\.ts)|contracts\/.+\.(json|md)|README\.md|LICENSE|CHANGELOG\.md|package\.json)$/.test(
           path,
         ),
     );
     expect(strays).toEqual([]);
-    for (const provider of providers)
+    for (const provider of providers) {
       for (const { file } of fixtureFiles(provider))
         expect(packed).toContain(`fixtures/${provider.name}/${provider.version}/${file}`);
+      for (const file of ['pacts/messages.v4.json', 'openapi.json', 'asyncapi.json', 'signatures.json'])
+        expect(packed).toContain(`contracts/${provider.name}/${provider.version}/${file}`);
+    }
   });
 
   test('needs two small packages, and fast-check only for its generators', () => {

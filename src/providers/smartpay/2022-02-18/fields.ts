@@ -12,7 +12,8 @@ export const amount = z.int().nonnegative();
 /** The only currency any source names. Some pages say that it comes in lower case; every sample has it in upper case. */
 export const currency = z.enum(['JPY']);
 
-/** What a merchant keeps with an object: at most 20 entries. */
+/** What a merchant keeps with an object: at most 20 entries. JSON Schema is told of that apart: it sees no callback. */
 export const metadata = z
   .record(z.string().min(1).max(40), z.string().max(200))
-  .refine((entries) => Object.keys(entries).length <= 20, 'at most 20 entries');
+  .refine((entries) => Object.keys(entries).length <= 20, 'at most 20 entries')
+  .meta({ maxProperties: 20 });
