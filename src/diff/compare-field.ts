@@ -118,7 +118,7 @@ function compareRange(type: JsonType, before: Limits, after: Limits): Difference
 }
 
 function rangeText(type: JsonType, { least, most }: Limits): string {
-  const unit = type === 'string' ? ' characters' : type === 'array' ? ' items' : '';
+  const unit = type === 'string' ? ' characters' : type === 'array' ? ' items' : type === 'object' ? ' entries' : '';
   const upper = most === Infinity ? 'any number' : String(most);
   return least === -Infinity ? `at most ${upper}${unit}` : `${least} to ${upper}${unit}`;
 }

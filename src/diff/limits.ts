@@ -8,7 +8,7 @@ export interface Limits {
   readonly formats: readonly string[];
   readonly patterns: readonly string[];
   readonly rules: readonly string[];
-  /** How large a number, and how long a text or list, may be. */
+  /** How large a number, how long a text or list, and how many entries a record, may have. */
   readonly least: number;
   readonly most: number;
   /** Whether an object may have fields that are not named. */
@@ -31,8 +31,22 @@ export function limitsOf(schema: SchemaJson): Limits {
     formats: [schema.format ?? ''],
     patterns: [[schema.pattern, schema.multipleOf].filter((part) => part !== undefined).join(' ')],
     rules: sorted(schema.rules ?? ['']),
-    least: bound(-Infinity, schema.minimum, beside(schema.exclusiveMinimum, 1), schema.minLength, schema.minItems),
-    most: bound(Infinity, schema.maximum, beside(schema.exclusiveMaximum, -1), schema.maxLength, schema.maxItems),
+    least: bound(
+      -Infinity,
+      schema.minimum,
+      beside(schema.exclusiveMinimum, 1),
+      schema.minLength,
+      schema.minItems,
+      schema.minProperties,
+    ),
+    most: bound(
+      Infinity,
+      schema.maximum,
+      beside(schema.exclusiveMaximum, -1),
+      schema.maxLength,
+      schema.maxItems,
+      schema.maxProperties,
+    ),
     isOpen: schema.type === 'object' && (others === undefined || others === true || isEmpty(others)),
     names: [schema.propertyNames === undefined ? '' : JSON.stringify(schema.propertyNames)],
   };

@@ -27,6 +27,8 @@ export interface SchemaJson {
   readonly maxLength?: number;
   readonly minItems?: number;
   readonly maxItems?: number;
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
   /** What zod checks with a function, which JSON Schema cannot say: the functions' texts. */
   readonly rules?: readonly string[];
 }
@@ -55,6 +57,8 @@ const understood = new Set([
   'maxLength',
   'minItems',
   'maxItems',
+  'minProperties',
+  'maxProperties',
   'rules',
   // What says nothing of the values.
   '$schema',
