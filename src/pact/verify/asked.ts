@@ -1,4 +1,4 @@
-import { formsOf, nameOf, rowsOf, valueAt, type Confidence, type Provider } from '../../define/index.ts';
+import { formsOf, nameOf, rowOf, rowsOf, valueAt, type Confidence, type Provider } from '../../define/index.ts';
 import { pathOf, pathText } from '../../diff/index.ts';
 import { fixtureFiles } from '../../fixture/index.ts';
 import type { Draw } from '../generated.ts';
@@ -20,12 +20,39 @@ export type Asked =
   | { readonly event: string; readonly candidates: readonly Candidate[]; readonly problem?: undefined }
   | { readonly problem: string };
 
+/** Every event that interactions may be tried on, by type: made once for each, since that takes long. */
+export function candidatePool(provider: Provider, draw: Draw, generated: number): CandidatePool {
+  const pool = new Map<string, { readonly fixtures: readonly Candidate[]; readonly drawn: readonly Candidate[] }>();
+  const files = fixtureFiles(provider);
+  return (type) => {
+    const found = pool.get(type);
+    if (found !== undefined) return found;
+    const { confidence } = rowOf(provider, type);
+    const fixtures = files
+      .filter(({ event }) => event === type)
+      .map((file) => ({ name: file.variant, event: file.value, confidence: file.confidence }));
+    const drawn = (generated > 0 ? draw(type, generated) : []).map((event, index) => ({
+      name: `generated ${index + 1}`,
+      event,
+      confidence,
+    }));
+    pool.set(type, { fixtures, drawn });
+    return { fixtures, drawn };
+  };
+}
+
+/** The fixtures of an event type, and the events that are generated of it. */
+export type CandidatePool = (type: string) => {
+  readonly fixtures: readonly Candidate[];
+  readonly drawn: readonly Candidate[];
+};
+
 /**
  * The events that an interaction asks for: the fixture that it names with its variant, or else every fixture of the
  * event type that it names and some generated ones; of those, where a state has a parameter `having`, the ones that
  * have something at every path in it.
  */
-export function askedFor(provider: Provider, interaction: ParsedInteraction, draw: Draw, generated: number): Asked {
+export function askedFor(provider: Provider, interaction: ParsedInteraction, pool: CandidatePool): Asked {
   const refuse = (state: string) => ({ problem: `Cannot verify "${interaction.description}": ${state}` });
   if (interaction.kind === 'request')
     return refuse('it is an HTTP interaction, not a message; "hookproof pact verify-receiver" replays those');
@@ -33,15 +60,8 @@ export function askedFor(provider: Provider, interaction: ParsedInteraction, dra
   if (named.problem !== undefined) return named;
   const { event, variant } = named;
   const having = interaction.providerStates.flatMap(({ params }) => textsIn(params['having']));
-  const fixtures = fixtureFiles(provider)
-    .filter((file) => file.event === event && (variant === undefined || file.variant === variant))
-    .map((file) => ({ name: file.variant, event: file.value, confidence: file.confidence }));
-  const drawn = variant === undefined && generated > 0 ? draw(event, generated) : [];
-  const { confidence } = rowsOf(provider).find(([type]) => type === event)![1];
-  const all = [
-    ...fixtures,
-    ...drawn.map((value, index) => ({ name: `generated ${index + 1}`, event: value, confidence })),
-  ];
+  const { fixtures, drawn } = pool(event);
+  const all = variant === undefined ? [...fixtures, ...drawn] : fixtures.filter(({ name }) => name === variant);
   const candidates = all.filter((candidate) => having.every((path) => holds(candidate.event, pathOf(path))));
   if (candidates.length === 0)
     return refuse(`no ${event} of ${nameOf(provider)} has ${having.map((path) => `"${path}"`).join(' and ')}`);

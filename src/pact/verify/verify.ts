@@ -2,7 +2,7 @@ import { nameOf, type Confidence, type Provider } from '../../define/index.ts';
 import { didYouMean, HookproofError } from '../../errors.ts';
 import { drawEvents } from '../generated.ts';
 import { startMessageProvider } from '../message-provider.ts';
-import { askedFor, type Candidate } from './asked.ts';
+import { askedFor, candidatePool, type Candidate } from './asked.ts';
 import { runOfficialVerifier, type OfficialResult } from './official.ts';
 import { parsePact, type ParsedInteraction, type ParsedPact } from './parse.ts';
 
@@ -89,7 +89,8 @@ export async function verifyPacts(
   const all = sources.map(({ name, text }) => parsePact(name, text));
   const { pacts, problems } = sortOut(provider, all, options);
   const draw = generated === 0 ? () => [] : await drawEvents(provider, seed);
-  const plans = pacts.map((pact, index) => planOf(pact, index, (each) => askedFor(provider, each, draw, generated)));
+  const pool = candidatePool(provider, draw, generated);
+  const plans = pacts.map((pact, index) => planOf(pact, index, (each) => askedFor(provider, each, pool)));
   const results = await tryAll(provider, plans);
   const verdicts = plans.map(({ pact, trials }) => ({
     name: pact.name,
