@@ -58,7 +58,7 @@ interface Place {
 }
 
 /** The fields that values of any of the schemas have. */
-export function joinSchemas(schemas: readonly SchemaJson[]): Fields {
+function joinSchemas(schemas: readonly SchemaJson[]): Fields {
   const places = new Map<string, Place>();
   const walk = (schema: SchemaJson, path: FieldPath, isRequired: boolean) => {
     const key = pathText(path);

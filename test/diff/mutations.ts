@@ -93,7 +93,7 @@ export function withObject(
 
 /** The schema with one field changed; `gone` takes it away. */
 export function withField(schema: z.ZodObject, field: string, changed: Schema | 'gone'): z.ZodObject {
-  return changed === 'gone'
-    ? schema.omit({ [field]: true } as Record<never, true>)
-    : schema.extend({ [field]: changed });
+  if (changed !== 'gone') return schema.extend({ [field]: changed });
+  const { [field]: _, ...others } = schema.shape;
+  return isOpen(schema) ? z.looseObject(others) : z.strictObject(others);
 }

@@ -84,7 +84,10 @@ export async function canIDeploy(
   const { consumer, consumerVersion, environment, provider } = options;
   const { code, text } = await runBroker(access, [
     'can-i-deploy',
-    ...['--pacticipant', consumer, '--version', consumerVersion],
+    '--pacticipant',
+    consumer,
+    '--version',
+    consumerVersion,
     ...(provider === undefined ? [] : ['--pacticipant', provider.name, '--version', provider.version]),
     ...(environment === undefined ? [] : ['--to-environment', environment]),
   ]);

@@ -31,7 +31,7 @@ async function answer(options: unknown): Promise<ChildAnswer> {
   try {
     core = loadCore();
   } catch (error) {
-    return { missing: String((error as Error).message).split('\n')[0]! };
+    return { missing: (error as Error).message.split('\n')[0]! };
   }
   // A failure is an error whose message is the report.
   return { report: await core.default.verifyPacts(options).catch((error: Error) => error.message) };

@@ -140,7 +140,8 @@ export async function startBroker(): Promise<Broker> {
   ];
 
   const server = createServer((request, response) => {
-    void readJson(request).then((body) => {
+    const answer = async () => {
+      const body = await readJson(request);
       const path = decodeURIComponent(new URL(request.url!, 'http://localhost').pathname);
       const { authorization } = request.headers;
       const asked = `${request.method} ${path}`;
@@ -152,7 +153,8 @@ export async function startBroker(): Promise<Broker> {
       const [found] = answers;
       response.writeHead(found === undefined ? 404 : 200, { 'Content-Type': 'application/hal+json;charset=utf-8' });
       response.end(JSON.stringify(found ?? { error: `the stub has no ${asked}` }));
-    });
+    };
+    void answer();
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
