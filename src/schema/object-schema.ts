@@ -47,7 +47,7 @@ export function pinsJsonSchema(row: EventDefinition, shape: ObjectShape): JsonSc
   const fields = pinsOf(row).map(([field]) => field);
   if (fields.length === 0) return undefined;
   const { properties = {} } = pinnedJsonSchema(row, shape);
-  return { properties: Object.fromEntries(fields.map((field) => [field, properties[field]!])) };
+  return { type: 'object', properties: Object.fromEntries(fields.map((field) => [field, properties[field]!])) };
 }
 
 function commentPins(schema: JsonSchema, row: EventDefinition): void {

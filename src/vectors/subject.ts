@@ -54,7 +54,7 @@ export function spoiltTypes(provider: Provider): [plain: string, spoken: string]
   const types = rowsOf(provider).map(([type]) => type);
   const spoken = types.find((type) => {
     const event = buildEvent(provider, type, variantOf(provider, type, 'typical'));
-    return /[^\u0000-\u007F]/.test(JSON.stringify(event));
+    return /[\u0080-\uFFFF]/.test(JSON.stringify(event));
   });
   if (spoken === undefined)
     throw new TypeError(`Cannot spoil deliveries of ${nameOf(provider)}: all fixtures are ASCII`);

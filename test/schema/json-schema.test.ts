@@ -63,7 +63,7 @@ describe.each(drawn)(`the JSON Schemas of $name, seed ${seed}`, ({ provider }) =
         fc.property(eventArbitrary(provider, type as never), (event) => {
           expect({ isValid: validate(event), errors: validate.errors }).toEqual({ isValid: true, errors: null });
         }),
-        { seed, numRuns: 10 },
+        { seed, numRuns: 5 },
       );
     }
   });
@@ -75,7 +75,7 @@ describe.each(drawn)(`the JSON Schemas of $name, seed ${seed}`, ({ provider }) =
         fc.property(invalidEventArbitrary(provider, type as never), ({ event, fault }) => {
           expect({ fault, isValid: validate(event) }).toEqual({ fault, isValid: false });
         }),
-        { seed, numRuns: 20 },
+        { seed, numRuns: 10 },
       );
     }
   });

@@ -49,6 +49,11 @@ test.each(all)(
   },
 );
 
+/** Whether no version of the provider comes after this one. */
+function isLatest({ name, version }: Provider): boolean {
+  return providers.findLast((provider) => provider.name === name)!.version === version;
+}
+
 /** Verifies a shop, which listens meanwhile, by the pact in which the provider is the caller. */
 async function verifyShop(provider: Provider, shop: Shop, pact: string): Promise<Verified> {
   shop.server.listen(0, '127.0.0.1');
@@ -80,7 +85,7 @@ describe.each(providers.map((provider) => ({ name: nameOf(provider), provider })
       });
     });
 
-    test('is not kept by the shop that is written as shops are', async () => {
+    test.runIf(isLatest(provider))('is not kept by the shop that is written as shops are', async () => {
       const { code, judged } = await verifyShop(provider, createBrokenShop(config), pact);
       expect(code).toBe(1);
       const failed = judged.filter(({ isOk }) => !isOk).map(({ description }) => description);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { eventArbitrary } from '../../../src/arbitrary/index.ts';
 import { formsOf, isValidEvent, nameOf, rowsOf, type Provider } from '../../../src/define/index.ts';
 import { fixtureFiles, overlay } from '../../../src/fixture/index.ts';
@@ -51,13 +51,22 @@ async function verifyMessages(
 
 const all = [acme, ...providers].map((provider) => ({ name: nameOf(provider), provider }));
 
-describe.each(all)('the pacts of $name', ({ provider }) => {
-  test.each(['v4', 'v3'] as const)('%s is kept by the provider, says the pact-verifier binary', async (version) => {
+/** What is verified in every run: half of what the versions of UseePay share. "npm run check:contracts" verifies all. */
+const left = new Set(['useepay@2024-10 v3', 'useepay@2025-11-06 v4', 'useepay@2026-04 v3']);
+const verified = all.flatMap(({ name, provider }) =>
+  (['v4', 'v3'] as const)
+    .filter((version) => process.env['MODE'] === 'contracts' || !left.has(`${name} ${version}`))
+    .map((version) => ({ name, version, provider })),
+);
+
+test.each(verified)(
+  'the pact of $name in $version is kept by the provider, says the pact-verifier binary',
+  async ({ provider, version }) => {
     const { code, judged } = await verifyMessages(provider, pactOf(provider, version), verifyByBinary);
     expect(judged.filter(({ isOk }) => !isOk)).toEqual([]);
     expect({ code, interactions: judged.length }).toEqual({ code: 0, interactions: fixtureFiles(provider).length });
-  });
-});
+  },
+);
 
 test.each([acme, smartpay].map((provider: Provider) => ({ name: nameOf(provider), provider })))(
   'the pact of $name is kept by the provider, says the official library',
@@ -68,10 +77,9 @@ test.each([acme, smartpay].map((provider: Provider) => ({ name: nameOf(provider)
   },
 );
 
-const maximal = ['order.authorized.maximal', 'coupon.created.percentage', 'promotion_code.created.minimal'];
 const broken: { readonly [Name: string]: readonly string[] } = {
   [nameOf(acme)]: ['charge.settled.maximal', 'customer.created.maximal', 'customer.updated'],
-  [nameOf(smartpay)]: maximal,
+  [nameOf(smartpay)]: ['order.authorized.minimal', 'coupon.created.percentage', 'promotion_code.created.minimal'],
 };
 
 test.each([acme, smartpay].map((provider: Provider) => ({ name: nameOf(provider), provider })))(
