@@ -1,5 +1,6 @@
 import { benchFaults, benchGenerating } from './generating.ts';
 import { benchImports } from './imports.ts';
+import { benchPacts } from './pacts.ts';
 import { benchReceiving } from './receiving.ts';
 import { benchSigning } from './signing.ts';
 import { benchValidating } from './validating.ts';
@@ -11,3 +12,4 @@ console.log(['\nGenerating events', ...(await benchGenerating())].join('\n  '));
 console.log(['\nGenerating events with one fault', ...(await benchFaults())].join('\n  '));
 console.log(['\nValidating', ...(await benchValidating())].join('\n  '));
 console.log(['\nA property of many deliveries', ...(await benchReceiving())].join('\n  '));
+console.log(['\nPacts', ...(await benchPacts())].join('\n  '));

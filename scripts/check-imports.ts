@@ -20,10 +20,11 @@ export const table: { readonly [Folder: string]: Allowed } = {
   conformance: { folders: ['define', 'fixture', 'delivery', 'signing', 'arbitrary'], packages: ['zod', 'fast-check'] },
   node: { folders: ['conformance'], packages: ['node:*'] },
   vitest: { folders: ['conformance', 'define'], packages: ['vitest'] },
+  diff: { folders: ['define'], packages: ['zod'] },
   schema: { folders: ['define', 'fixture'], packages: ['zod'] },
   vectors: { folders: ['define', 'fixture', 'delivery', 'signing'], packages: [] },
   pact: {
-    folders: ['define', 'fixture', 'delivery', 'signing', 'vectors'],
+    folders: ['define', 'fixture', 'delivery', 'signing', 'vectors', 'diff', 'arbitrary', 'conformance'],
     packages: ['zod', 'node:*', '@pact-foundation/pact'],
   },
   cli: { folders: ['*'], packages: ['node:*'] },

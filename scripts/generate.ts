@@ -6,6 +6,7 @@ import { renderHttpPact, renderMessagePacts } from '../src/pact/given/index.ts';
 import { providers } from '../src/providers/index.ts';
 import { renderSchemas } from '../src/schema/index.ts';
 import { renderTestKeys, renderVectors } from '../src/vectors/index.ts';
+import { renderChanges } from './changes.ts';
 import { renderContractsReadme } from './contracts-readme.ts';
 import { renderProviderTable } from './provider-table.ts';
 
@@ -18,6 +19,7 @@ export async function renderAll(root: string): Promise<Map<string, string>> {
   return new Map([
     ...providers.flatMap((provider) => [...renderFixtures(provider)]),
     ...contracts.flat(),
+    ...renderChanges(providers),
     ...renderContractsReadme(providers),
     ...renderProviderTable(root, providers),
   ]);

@@ -7,14 +7,20 @@ export type ErrorCode =
   | 'BAD_KEY'
   | 'BAD_PATH'
   | 'BAD_PROBE'
+  | 'BROKER_FAILED'
   | 'CHECK_FAILED'
   | 'CHECK_SKIPPED'
   | 'CONTRACT_BROKEN'
+  | 'MISSING_PACKAGE'
+  | 'NOTHING_READ'
+  | 'PACT_CONFLICT'
+  | 'PACT_LOCKED'
   | 'REMOTE_REFUSED'
   | 'UNKNOWN_EVENT'
   | 'UNKNOWN_NAME'
   | 'UNKNOWN_VARIANT'
-  | 'UNREACHABLE';
+  | 'UNREACHABLE'
+  | 'VERIFIER_FAILED';
 
 /** An error with a message for the person who must act. `cause` holds what was caught, such as zod's issues. */
 export class HookproofError extends Error {

@@ -37,6 +37,10 @@ export type {
   Unordered,
 } from './conformance/index.ts';
 
+// Versions
+export { diffVersions, renderDiff, renderDiffMarkdown } from './diff/index.ts';
+export type { Change, ChangeKind, Diff, FieldPath, Impact, Reads } from './diff/index.ts';
+
 // Providers
 export { eventSchema, formsOf, nameOf, rowOf, rowsOf } from './define/index.ts';
 export type * from './define/index.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { lstat, mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { HookproofError } from '../errors.ts';
 
@@ -28,6 +28,34 @@ export async function readBytesInside(folder: string, path: string): Promise<Buf
   return readFile(real).catch((cause: Error) => {
     throw refuse(cause.message);
   });
+}
+
+/** The files in a folder inside `folder` that end so, sorted, as paths from there; `undefined` where `path` is a file. */
+export async function listInside(folder: string, path: string, end: string): Promise<string[] | undefined> {
+  const target = resolve(folder, path);
+  const real = await realpath(target).catch(() => undefined);
+  if (real === undefined || !(await stat(real)).isDirectory()) return undefined;
+  const root = await realpath(folder);
+  if (real !== root && isOutside(root, real))
+    throw new HookproofError('BAD_PATH', `Cannot read "${path}": it is outside the folder "${root}"`);
+  const entries = await readdir(real, { withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.isDirectory() && entry.name.endsWith(end))
+    .map(({ name }) => join(path, name))
+    .sort();
+}
+
+/** Writes a report into `folder`, over one that is there. Throws `BAD_PATH` for a place outside of it. */
+export async function writeReportInside(folder: string, path: string, content: string): Promise<void> {
+  const root = await realpath(folder);
+  const target = resolve(root, path);
+  const refuse = () => new HookproofError('BAD_PATH', `Cannot write "${path}": it is outside the folder "${root}"`);
+  if (isOutside(root, target)) throw refuse();
+  await mkdir(dirname(target), { recursive: true });
+  // A link may lead out of the folder.
+  const [parent, existing] = [await realpath(dirname(target)), await realpath(target).catch(() => target)];
+  if ((parent !== root && isOutside(root, parent)) || isOutside(root, existing)) throw refuse();
+  await writeFile(target, content);
 }
 
 /** Writes new files, for their owner only, into a folder inside `folder`. Overwrites nothing. */

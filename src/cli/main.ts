@@ -2,14 +2,16 @@ import { parseArgs } from 'node:util';
 import { didYouMean, HookproofError } from '../errors.ts';
 import { check } from './check.ts';
 import { checks } from './checks.ts';
+import { diff } from './diff.ts';
 import { events } from './events.ts';
 import { fixture } from './fixture.ts';
 import type { Command, Flags, Io } from './io.ts';
 import { keys } from './keys.ts';
+import { pact } from './pact.ts';
 import { send } from './send.ts';
 import { verify } from './verify.ts';
 
-const commands: readonly Command[] = [check, checks, events, fixture, send, verify, keys];
+const commands: readonly Command[] = [check, checks, events, fixture, send, verify, keys, pact, diff];
 
 /** Runs one command line. Returns the exit code: 0 yes, 1 no, 2 it could not be done. */
 export async function main(words: readonly string[], version: string, io: Io): Promise<number> {

@@ -84,25 +84,28 @@ describe('the package', () => {
     }
   });
 
-  test('needs two small packages, and fast-check only for its generators', () => {
+  test('needs two small packages, and others only for its generators and pacts', () => {
     const { dependencies, peerDependencies, peerDependenciesMeta } = JSON.parse(
       readFileSync(join(root, 'package.json'), 'utf8'),
     ) as Record<string, object>;
     expect(Object.keys(dependencies!)).toEqual(['fastest-levenshtein', 'zod']);
-    expect(peerDependencies).toEqual({ 'fast-check': '^4.0.0' });
-    expect(peerDependenciesMeta).toEqual({ 'fast-check': { optional: true } });
+    const peers = ['@pact-foundation/pact', '@pact-foundation/pact-cli', 'fast-check'];
+    expect(Object.keys(peerDependencies!)).toEqual(peers);
+    expect(peerDependenciesMeta).toEqual(Object.fromEntries(peers.map((name) => [name, { optional: true }])));
   });
 
   test.each(nodes)('gives every export on %s', async (node) => {
     const folders = providers.map(({ name, version }) => `hookproof/fixtures/${name}/${version}`);
-    const specifiers = ['hookproof', 'hookproof/arbitrary', 'hookproof/smartpay', 'hookproof/useepay', ...folders];
+    const entries = ['arbitrary', 'pact', 'smartpay', 'useepay'].map((name) => `hookproof/${name}`);
+    const specifiers = ['hookproof', ...entries, ...folders];
     const text = `for (const specifier of ${JSON.stringify(specifiers)}) console.log(JSON.stringify(Object.keys(await import(specifier))));`;
-    const [main, arbitrary, smartpay, useepay, ...fixtures] = (await runModule(node, 'exports.js', text))
+    const [main, arbitrary, pact, smartpay, useepay, ...fixtures] = (await runModule(node, 'exports.js', text))
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as string[]);
     expect(main!.toSorted()).toEqual([
       'HookproofError',
+      'diffVersions',
       'eventSchema',
       'fixture',
       'fixtureFiles',
@@ -112,6 +115,8 @@ describe('the package', () => {
       'overHttp',
       'renderHtml',
       'renderJUnit',
+      'renderDiff',
+      'renderDiffMarkdown',
       'renderReport',
       'renderSarif',
       'rowOf',
@@ -129,6 +134,24 @@ describe('the package', () => {
       'invalidEventArbitrary',
       'noveltyKinds',
       'schemaArbitrary',
+    ]);
+    expect(pact!.toSorted()).toEqual([
+      'canIDeploy',
+      'consumerOf',
+      'exactly',
+      'fetchPacts',
+      'integer',
+      'matching',
+      'parsePact',
+      'publishPacts',
+      'readsOf',
+      'recordReads',
+      'recordResult',
+      'renderPactJunit',
+      'renderPactReport',
+      'verifyPacts',
+      'verifyReceiverPact',
+      'writePact',
     ]);
     expect(smartpay!.toSorted()).toEqual(['latest', 'v2022_02_18']);
     expect(useepay!.toSorted()).toEqual(['latest', 'v2024_10', 'v2025_11_06', 'v2026_04']);
@@ -230,6 +253,10 @@ describe('the docstrings', () => {
       'delivery/verify',
       'conformance/run',
       'arbitrary/event',
+      'diff/diff',
+      'pact/reads/record',
+      'pact/consumer/consumer',
+      'pact/verify/verify',
     ])
       expect(files).toContain(`${entry}.ts`);
   });

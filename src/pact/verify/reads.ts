@@ -1,0 +1,38 @@
+import { formsOf, nameOf, rowsOf, type Provider } from '../../define/index.ts';
+import type { FieldPath, Reads } from '../../diff/index.ts';
+import { HookproofError } from '../../errors.ts';
+import { eventOf } from './asked.ts';
+import type { ParsedPact } from './parse.ts';
+
+/**
+ * What a pact's consumer reads of each event type: every field in what it expects. Throws `BAD_ARGUMENT` for a pact that
+ * is with another provider, expects nothing, or expects something that names no event of this version.
+ */
+export function readsOf(provider: Provider, pact: ParsedPact): Reads {
+  const refuse = (state: string) => new HookproofError('BAD_ARGUMENT', `Cannot read pact "${pact.name}": ${state}`);
+  if (![provider.name, nameOf(provider)].includes(pact.provider))
+    throw refuse(`its provider is "${pact.provider}", not "${provider.name}"`);
+  if (pact.interactions.length === 0) throw refuse('it has no interactions');
+  const events = new Map<string, FieldPath[]>();
+  for (const interaction of pact.interactions) {
+    if (interaction.kind === 'request')
+      throw refuse(`"${interaction.description}" is an HTTP interaction, not a message`);
+    const asked = eventOf(provider, interaction);
+    if (asked.problem !== undefined) throw refuse(asked.problem);
+    // An event is told by its type, whether the pact says so or not.
+    const types = formsOf(provider, asked.event).map(({ envelope }) => envelope.paths.type);
+    events.set(asked.event, [...(events.get(asked.event) ?? []), ...types, ...leavesOf(interaction.content)]);
+  }
+  const inOrder = rowsOf(provider).flatMap(([type]) => (events.has(type) ? [[type, events.get(type)!] as const] : []));
+  return { consumer: pact.consumer, events: new Map(inOrder) };
+}
+
+/** The paths of what is expected, and of what is expected whole. */
+function leavesOf(content: unknown, path: FieldPath = []): FieldPath[] {
+  const inner = Array.isArray(content)
+    ? content.flatMap((item: unknown) => leavesOf(item, [...path, '[]']))
+    : typeof content === 'object' && content !== null
+      ? Object.entries(content).flatMap(([key, value]) => leavesOf(value, [...path, key]))
+      : [];
+  return inner.length > 0 ? inner : [path];
+}
