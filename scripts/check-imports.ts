@@ -18,6 +18,7 @@ export const table: { readonly [Folder: string]: Allowed } = {
   delivery: { folders: ['define', 'signing'], packages: [] },
   arbitrary: { folders: ['define', 'fixture'], packages: ['zod', 'fast-check'] },
   conformance: { folders: ['define', 'fixture', 'delivery', 'signing'], packages: ['zod'] },
+  msw: { folders: ['define', 'fixture', 'delivery', 'signing'], packages: ['zod', 'msw'] },
   cli: { folders: ['*'], packages: ['node:*'] },
   entry: { folders: ['*'], packages: ['fastest-levenshtein'] },
 };

@@ -1,0 +1,79 @@
+import { valueAt, type Condition, type Filling, type Source } from '../define/index.ts';
+import { isJson, type Json } from './json.ts';
+import { make } from './make.ts';
+import type { Entry } from './state.ts';
+import { afterInterval, moment, written } from './time.ts';
+import type { Asker, World } from './world.ts';
+
+/** What the fields of an object are filled from. */
+export interface FillContext {
+  readonly world: World;
+  readonly asker: Asker;
+  /** The object acted on. */
+  readonly entry?: Pick<Entry, 'object' | 'remembered'> | undefined;
+  /** The id of the object that is filled. */
+  readonly id: string;
+}
+
+/** The fields that a filling gives; a field whose sources give nothing is `undefined`. */
+export function fill(filling: Filling, context: FillContext): Json {
+  return Object.fromEntries(
+    Object.entries(filling).map(([field, sources]) => {
+      for (const source of [sources].flat() as readonly Source[]) {
+        const value = valueOf(source, context);
+        if (value !== undefined && (value !== null || 'value' in source)) return [field, value];
+      }
+      return [field, undefined];
+    }),
+  );
+}
+
+/** Whether all that a condition names is in the body, in the object, or remembered of it. */
+export function holds(condition: Condition | undefined, body: Json, entry?: Pick<Entry, 'object' | 'remembered'>): boolean {
+  return Object.entries(condition ?? {}).every(([path, wanted]) => {
+    const keys = path.split('.');
+    const found = [body, entry?.remembered, entry?.object].map((place) => valueAt(place, keys));
+    return found.find((value) => value !== undefined) === wanted;
+  });
+}
+
+function valueOf(source: Source, context: FillContext): unknown {
+  const { world, asker, entry, id } = context;
+  if ('value' in source) return source.value;
+  if ('body' in source) return valueAt(asker.body, source.body.split('.'));
+  if ('credential' in source) return asker.credentials[source.credential];
+  if ('of' in source) return ofEntry(source, entry);
+  if ('now' in source) return timeOf(source, context);
+  if ('mode' in source) return asker.mode === 'test';
+  if ('text' in source) return source.text.replace('{id}', id);
+  if ('random' in source) return world.state.random(source.random, asker.mode);
+  if ('each' in source) return madeOfEach(source, context);
+  return madeAlong(source, context);
+}
+
+function ofEntry(source: Extract<Source, { of: string }>, entry: FillContext['entry']): unknown {
+  const path = source.of.split('.');
+  const value = valueAt(entry?.object, path) ?? valueAt(entry?.remembered, path);
+  const time = source.as === undefined ? undefined : moment(value);
+  return time === undefined ? value : written(time, source.as!);
+}
+
+function timeOf(source: Extract<Source, { now: unknown }>, { world, asker }: FillContext): number | string {
+  const now = world.clock.now() + (source.plus ?? 0) * 1000;
+  const recurring = source.after === undefined ? undefined : valueAt(asker.body, source.after.split('.'));
+  if (!isJson(recurring)) return written(now, source.now);
+  return written(afterInterval(now, recurring['interval'], Number(recurring['interval_count'] ?? 1)), source.now);
+}
+
+function madeOfEach(source: Extract<Source, { each: string }>, { world, asker }: FillContext): unknown {
+  const items = valueAt(asker.body, source.each.split('.'));
+  if (!Array.isArray(items)) return undefined;
+  return items.map((item: Json) => make(world, source.made, { ...asker, body: item }).object['id']);
+}
+
+function madeAlong(source: Extract<Source, { made: string }>, { world, asker }: FillContext): unknown {
+  const part = 'part' in source ? (valueAt(asker.body, source.part!.split('.')) ?? {}) : asker.body;
+  const { object } = make(world, source.made, { ...asker, body: isJson(part) ? part : {} });
+  if (!('fields' in source)) return object['id'];
+  return Object.fromEntries(source.fields!.filter((name) => name in object).map((name) => [name, object[name]]));
+}
