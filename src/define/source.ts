@@ -3,10 +3,16 @@ import type { IdFormat } from './envelope.ts';
 /** How a moment is written: a number since the Unix epoch, or ISO 8601 in UTC with whole seconds. */
 export type TimeNotation = 'milliseconds' | 'seconds' | 'iso';
 
-/** Values by dotted path; all of them must be there. They are looked for in the request's body, then in the object. */
+/**
+ * Values by dotted path; all of them must be there. They are looked for in the request's body, then in what is remembered,
+ * then in the object. `present` stands for any value but null.
+ */
 export interface Condition {
   readonly [Path: string]: unknown;
 }
+
+/** In a condition: any value but null. */
+export const present = { present: true } as const;
 
 /** Where the value of a field comes from. */
 export type Source =
@@ -22,12 +28,16 @@ export type Source =
   | { readonly now: TimeNotation; readonly plus?: number; readonly after?: string }
   /** Whether the request's key is one of test mode. */
   | { readonly mode: 'isTest' }
-  /** A text with `{id}` in it: the new object's. */
-  | { readonly text: string }
+  /** A constant with `{id}` in its texts: the object's. */
+  | { readonly template: unknown }
+  /** A dotted path in the object as it is filled so far. */
+  | { readonly sibling: string }
+  /** An object of its own. */
+  | { readonly object: Filling }
   /** New random characters. */
   | { readonly random: IdFormat }
-  /** The id of an object that is made along with this one, from the body or from a part of it; or some of its fields. */
-  | { readonly made: string; readonly part?: string; readonly fields?: readonly string[] }
+  /** The id of an object that is made along with this one, from the body or a part of it and what else is given; or some of its fields. */
+  | { readonly made: string; readonly part?: string; readonly give?: Filling; readonly fields?: readonly string[] }
   /** The ids of objects that are made along with this one, one from each item of a list in the body. */
   | { readonly each: string; readonly made: string };
 

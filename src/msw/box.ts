@@ -1,10 +1,4 @@
-import {
-  nameOf,
-  type ActionOf,
-  type Api,
-  type EventType,
-  type Provider,
-} from '../define/index.ts';
+import { nameOf, type ActionOf, type Api, type EventType, type Provider } from '../define/index.ts';
 import { HookproofError } from '../errors.ts';
 import { generateKeys } from '../signing/index.ts';
 import { act, fittingAction } from './act.ts';
@@ -179,7 +173,9 @@ export function createBox<P extends Provider>(provider: P, options: BoxOptions =
     act: (action, id, detail = {}) => driven(world, action, id, detail as Json),
     schedule,
     objects: (resource) =>
-      state.snapshot().entries.flatMap((entry) => (resource === undefined || entry.resource === resource ? [entry.object] : [])),
+      state
+        .snapshot()
+        .entries.flatMap((entry) => (resource === undefined || entry.resource === resource ? [entry.object] : [])),
     load: (events) => events.forEach((event) => load(world, event)),
     fault: (rule) => faults.add(rule),
     keys: ownKeys,
@@ -222,7 +218,12 @@ function driven(world: World, name: string, id: string, detail: Json): Json {
   return act(world, entry, action, { ...nobody(world.api, entry.mode), body: detail }).object;
 }
 
-function parametersOf(api: Api, options: BoxOptions, endpoint: string, object: Json): { readonly [Name: string]: string } {
+function parametersOf(
+  api: Api,
+  options: BoxOptions,
+  endpoint: string,
+  object: Json,
+): { readonly [Name: string]: string } {
   const { parameter, parameters } = api.endpoints;
   const ofObject = Object.entries(parameters ?? {}).flatMap(([name, field]) =>
     typeof object[field] === 'string' ? [[name, object[field]]] : [],

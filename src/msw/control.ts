@@ -36,11 +36,20 @@ export async function control(box: Box, request: Request): Promise<Response> {
   const name = new URL(request.url).pathname.slice(controlPath.length);
   const table = request.method === 'POST' ? writes : reads;
   if (!Object.hasOwn(table, name) || !['GET', 'POST'].includes(request.method)) {
-    const known = [...Object.keys(reads).map((path) => `GET ${controlPath}${path}`), ...Object.keys(writes).map((path) => `POST ${controlPath}${path}`)];
-    return Response.json({ error: `Cannot find "${request.method} ${name}": known are ${known.join(', ')}` }, { status: 404 });
+    const known = [
+      ...Object.keys(reads).map((path) => `GET ${controlPath}${path}`),
+      ...Object.keys(writes).map((path) => `POST ${controlPath}${path}`),
+    ];
+    return Response.json(
+      { error: `Cannot find "${request.method} ${name}": known are ${known.join(', ')}` },
+      { status: 404 },
+    );
   }
   if (request.method === 'POST' && request.headers.get('content-type')?.split(';')[0]?.trim() !== 'application/json')
-    return Response.json({ error: 'Cannot read request: header "Content-Type" is not "application/json"' }, { status: 415 });
+    return Response.json(
+      { error: 'Cannot read request: header "Content-Type" is not "application/json"' },
+      { status: 415 },
+    );
   try {
     const body: unknown = request.method === 'POST' ? JSON.parse((await request.text()) || '{}') : {};
     return Response.json(await table[name]!(box as Box<Provider>, isJson(body) ? body : {}));

@@ -46,7 +46,15 @@ export class Courier {
   /** Sends an event on its way to an endpoint. */
   send(type: string, event: object, endpoint: Endpoint, parameters: { readonly [Name: string]: string }): void {
     const id = String(valueAt(event, this.#options.provider.envelope.paths.id));
-    const place = this.#ring.add({ id, type, endpoint: endpoint.id, url: endpoint.url, event, attempts: [], state: 'pending' });
+    const place = this.#ring.add({
+      id,
+      type,
+      endpoint: endpoint.id,
+      url: endpoint.url,
+      event,
+      attempts: [],
+      state: 'pending',
+    });
     const fate = this.#nextFate();
     const { signal } = this.#stop;
     const attempt = (isLast: boolean) => this.#attempt({ place, event, endpoint, parameters, fate, isLast, signal });
@@ -81,7 +89,10 @@ export class Courier {
       await this.#options.clock.sleep(0, signal);
       return signal.aborted || attempt(this.#options.schedule.seconds.length === 0);
     })();
-    this.#turns.set(endpoint, made.then(() => undefined));
+    this.#turns.set(
+      endpoint,
+      made.then(() => undefined),
+    );
     return made;
   }
 

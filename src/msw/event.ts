@@ -43,7 +43,8 @@ function shapedObject(world: World, entry: Entry, shape: ObjectShape): Json {
   const given = fill(filling, context);
   if (shape.schema.def.catchall?._zod.def.type === 'unknown') return { ...entry.object, ...given };
   const fields = [...fieldsOf(shape.schema)].map((field) => {
-    const value = field in filling ? given[field] : (entry.object[field] ?? fixedValue(shape.schema, field));
+    const own = entry.object[field] === undefined ? fixedValue(shape.schema, field) : entry.object[field];
+    const value = field in filling ? given[field] : own;
     const isLeftOut = value === null && !shape.schema.shape[field]!.safeParse(null).success;
     return [field, isLeftOut ? undefined : value];
   });

@@ -31,7 +31,7 @@ export interface FaultRule {
   readonly probability?: number;
 }
 
-/** The request header that asks for a fault: `429`, `timeout`, `slow=250`, `truncated`, `network` or `error=<code>`. */
+/** The request header that asks for a fault: `429`, `timeout`, `slow=250`, `truncated`, `network` or `error=<code>`. A status that was asked for answers with it. */
 export const faultHeader = 'Hookproof-Fault';
 
 /** The faults of a box, in the order in which they were asked for. */
@@ -101,8 +101,8 @@ export async function faultyAnswer(
 
 function statusAnswer(status: number, retryAfter: number | undefined): Response {
   const body = { message: `hookproof was asked to answer ${status}` };
-  const headers = retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) };
-  return Response.json(body, { status, headers });
+  const after = retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) };
+  return Response.json(body, { status, headers: { [faultHeader]: String(status), ...after } });
 }
 
 async function truncated(response: Response): Promise<Response> {
@@ -123,7 +123,10 @@ function errorNamed(api: Api, code: string): string {
   const found = Object.entries(api.errors).find(([, error]) => error.code === code);
   if (found !== undefined) return found[0];
   const known = Object.values(api.errors).map((error) => `"${error.code}"`);
-  throw new HookproofError('UNKNOWN_NAME', `Cannot answer error "${code}": it is unknown; known are ${known.join(', ')}`);
+  throw new HookproofError(
+    'UNKNOWN_NAME',
+    `Cannot answer error "${code}": it is unknown; known are ${known.join(', ')}`,
+  );
 }
 
 /** The fault that a header's value names. */

@@ -1,4 +1,4 @@
-import { valueAt, type Condition, type Filling, type Source } from '../define/index.ts';
+import { present, valueAt, type Condition, type Filling, type Source } from '../define/index.ts';
 import { isJson, type Json } from './json.ts';
 import { make } from './make.ts';
 import type { Entry } from './state.ts';
@@ -13,27 +13,38 @@ export interface FillContext {
   readonly entry?: Pick<Entry, 'object' | 'remembered'> | undefined;
   /** The id of the object that is filled. */
   readonly id: string;
+  /** The object as it is filled so far. */
+  readonly siblings?: Json;
 }
 
 /** The fields that a filling gives; a field whose sources give nothing is `undefined`. */
 export function fill(filling: Filling, context: FillContext): Json {
-  return Object.fromEntries(
-    Object.entries(filling).map(([field, sources]) => {
-      for (const source of [sources].flat() as readonly Source[]) {
-        const value = valueOf(source, context);
-        if (value !== undefined && (value !== null || 'value' in source)) return [field, value];
-      }
-      return [field, undefined];
-    }),
-  );
+  return Object.entries(filling).reduce<Json>((siblings, [field, sources]) => {
+    const value = firstValue([sources].flat() as readonly Source[], { ...context, siblings });
+    return Object.fromEntries([...Object.entries(siblings), [field, value]]);
+  }, {});
+}
+
+/** What the first source gives that gives something; null is something only where it is a constant. */
+function firstValue(sources: readonly Source[], context: FillContext): unknown {
+  for (const source of sources) {
+    const value = valueOf(source, context);
+    if (value !== undefined && (value !== null || 'value' in source)) return value;
+  }
+  return undefined;
 }
 
 /** Whether all that a condition names is in the body, in the object, or remembered of it. */
-export function holds(condition: Condition | undefined, body: Json, entry?: Pick<Entry, 'object' | 'remembered'>): boolean {
+export function holds(
+  condition: Condition | undefined,
+  body: Json,
+  entry?: Pick<Entry, 'object' | 'remembered'>,
+): boolean {
   return Object.entries(condition ?? {}).every(([path, wanted]) => {
     const keys = path.split('.');
     const found = [body, entry?.remembered, entry?.object].map((place) => valueAt(place, keys));
-    return found.find((value) => value !== undefined) === wanted;
+    const value = found.find((each) => each !== undefined);
+    return wanted === present ? value !== undefined && value !== null : value === wanted;
   });
 }
 
@@ -45,7 +56,9 @@ function valueOf(source: Source, context: FillContext): unknown {
   if ('of' in source) return ofEntry(source, entry);
   if ('now' in source) return timeOf(source, context);
   if ('mode' in source) return asker.mode === 'test';
-  if ('text' in source) return source.text.replace('{id}', id);
+  if ('template' in source) return withId(source.template, id);
+  if ('sibling' in source) return valueAt(context.siblings, source.sibling.split('.'));
+  if ('object' in source) return fill(source.object, context);
   if ('random' in source) return world.state.random(source.random, asker.mode);
   if ('each' in source) return madeOfEach(source, context);
   return madeAlong(source, context);
@@ -71,9 +84,22 @@ function madeOfEach(source: Extract<Source, { each: string }>, { world, asker }:
   return items.map((item: Json) => make(world, source.made, { ...asker, body: item }).object['id']);
 }
 
-function madeAlong(source: Extract<Source, { made: string }>, { world, asker }: FillContext): unknown {
-  const part = 'part' in source ? (valueAt(asker.body, source.part!.split('.')) ?? {}) : asker.body;
-  const { object } = make(world, source.made, { ...asker, body: isJson(part) ? part : {} });
-  if (!('fields' in source)) return object['id'];
-  return Object.fromEntries(source.fields!.filter((name) => name in object).map((name) => [name, object[name]]));
+function madeAlong(source: Extract<Source, { made: string }>, context: FillContext): unknown {
+  const { world, asker } = context;
+  const { part, give, fields } = source as {
+    readonly part?: string;
+    readonly give?: Filling;
+    readonly fields?: string[];
+  };
+  const named = part === undefined ? asker.body : valueAt(asker.body, part.split('.'));
+  const given = give === undefined ? {} : fill(give, context);
+  const { object } = make(world, source.made, { ...asker, body: { ...(isJson(named) ? named : {}), ...given } });
+  if (fields === undefined) return object['id'];
+  return Object.fromEntries(fields.filter((name) => name in object).map((name) => [name, object[name]]));
+}
+
+function withId(value: unknown, id: string): unknown {
+  if (typeof value === 'string') return value.replaceAll('{id}', id);
+  if (!isJson(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withId(inner, id)]));
 }

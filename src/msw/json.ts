@@ -37,6 +37,7 @@ export function arranged(schema: z.core.$ZodType, value: Json): Json {
   const present = Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined));
   const [first, ...others] = objectsOf(schema);
   if (first === undefined) return present;
-  const found = others.length === 0 ? first : ([first, ...others].find((each) => each.safeParse(present).success) ?? first);
+  const found =
+    others.length === 0 ? first : ([first, ...others].find((each) => each.safeParse(present).success) ?? first);
   return inOrder(found, present) as Json;
 }

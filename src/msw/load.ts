@@ -16,14 +16,20 @@ export function load(world: World, event: object): Entry | undefined {
   const shape = row.object.shapes.find(({ schema }) => schema.safeParse(object).success) ?? row.object.shapes[0];
   const before = world.state.find(String(object['id']), name);
   const kept = { ...before?.object, ...asApi(world, name, row, shape, object) };
-  return keepNew(world, { resource: name, object: kept, remembered: before?.remembered ?? {}, mode: modeOf(world, event) });
+  return keepNew(world, {
+    resource: name,
+    object: kept,
+    remembered: before?.remembered ?? {},
+    mode: modeOf(world, event),
+  });
 }
 
 function readEvent(world: World, event: object): { readonly row: EventDefinition; readonly object: Json } {
   for (const [type, row] of rowsOf(world.provider)) {
     for (const { paths } of [world.provider.envelope, ...row.envelopes]) {
       const object = valueAt(event, paths.object);
-      if ([type, ...row.spellings].includes(String(valueAt(event, paths.type))) && isJson(object)) return { row, object };
+      if ([type, ...row.spellings].includes(String(valueAt(event, paths.type))) && isJson(object))
+        return { row, object };
     }
   }
   throw new HookproofError('UNKNOWN_EVENT', `Cannot load event: it is none of ${nameOf(world.provider)}`);
@@ -34,14 +40,19 @@ function asApi(world: World, name: string, row: EventDefinition, shape: ObjectSh
   const resource = world.api.resources[name]!;
   const filling = resource.events[shape.name] ?? {};
   const back = Object.entries(filling).flatMap(([field, sources]) =>
-    [sources].flat().flatMap((source: Source | readonly Source[]) => ('of' in source ? [[source.of, asTime(resource.times, source.of, object[field])]] : [])),
+    [sources]
+      .flat()
+      .flatMap((source: Source | readonly Source[]) =>
+        'of' in source ? [[source.of, asTime(resource.times, source.of, object[field])]] : [],
+      ),
   );
   const same = Object.entries(object).filter(([field]) => fieldsOf(resource.schema).has(field) && !(field in filling));
   const known = Object.fromEntries([...same, ...back]) as Json;
   const { created, updated } = resource.times;
   const timed = updated === undefined || known[updated] !== undefined ? {} : { [updated]: known[created ?? ''] };
   const value = { ...known, ...timed };
-  const example = row.object.shapes.find(({ example }) => resource.schema.safeParse(example).success)?.example as Json | undefined;
+  const example = row.object.shapes.find(({ example }) => resource.schema.safeParse(example).success)?.example as
+    Json | undefined;
   const missing = objectsOf(resource.schema).flatMap(
     (schema) => schema.safeParse(value).error?.issues.map(({ path }) => String(path[0])) ?? [],
   );
@@ -49,7 +60,15 @@ function asApi(world: World, name: string, row: EventDefinition, shape: ObjectSh
   return arranged(resource.schema, { ...Object.fromEntries(lent), ...value });
 }
 
-function asTime(times: { readonly created?: string; readonly updated?: string; readonly notation: 'milliseconds' | 'seconds' | 'iso' }, field: string, value: unknown): unknown {
+function asTime(
+  times: {
+    readonly created?: string;
+    readonly updated?: string;
+    readonly notation: 'milliseconds' | 'seconds' | 'iso';
+  },
+  field: string,
+  value: unknown,
+): unknown {
   const time = field === times.created || field === times.updated ? moment(value) : undefined;
   return time === undefined ? value : written(time, times.notation);
 }

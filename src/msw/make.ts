@@ -63,8 +63,12 @@ export function timesOf(world: World, { times }: Resource, which: readonly ('cre
 
 /** How ids of a resource are made: as its events' shape has them. */
 function idFormat(world: World, { ids, object }: Resource) {
-  const usual = Object.values(world.provider.events as { readonly [Type: string]: { readonly object: { readonly name: string; readonly shapes: readonly { readonly name: string }[] } } }).find(
-    (row) => row.object.name === object,
-  )?.object.shapes[0]?.name;
+  const usual = Object.values(
+    world.provider.events as {
+      readonly [Type: string]: {
+        readonly object: { readonly name: string; readonly shapes: readonly { readonly name: string }[] };
+      };
+    },
+  ).find((row) => row.object.name === object)?.object.shapes[0]?.name;
   return ids[world.shape ?? ''] ?? ids[usual ?? ''] ?? Object.values(ids)[0]!;
 }

@@ -10,7 +10,8 @@ export async function readBody(api: Api, request: Request): Promise<Json> {
   if (request.method === 'GET' || request.method === 'HEAD') return {};
   const text = await request.text();
   if (text === '') return {};
-  if (text.length > limit) throw new Refusal(api.commonErrors.malformed, [`the body is longer than ${limit} characters`]);
+  if (text.length > limit)
+    throw new Refusal(api.commonErrors.malformed, [`the body is longer than ${limit} characters`]);
   let body: unknown;
   try {
     body = JSON.parse(text);
@@ -34,5 +35,8 @@ export function checkedBody(api: Api, operation: Operation, body: Json): Json {
 }
 
 function valueIsMissing(body: Json, path: readonly PropertyKey[]): boolean {
-  return path.reduce<unknown>((value, key) => (Object(value) as { readonly [Key: PropertyKey]: unknown })[key], body) === undefined;
+  return (
+    path.reduce<unknown>((value, key) => (Object(value) as { readonly [Key: PropertyKey]: unknown })[key], body) ===
+    undefined
+  );
 }

@@ -11,8 +11,7 @@ export interface Sending {
 
 /** What came of one attempt. */
 export type Received =
-  | { readonly status: number; readonly body: string }
-  | { readonly error: string; readonly blocked: boolean };
+  { readonly status: number; readonly body: string } | { readonly error: string; readonly blocked: boolean };
 
 /** How much of an answer is kept, in characters. */
 const kept = 1000;
@@ -26,7 +25,10 @@ export async function receive(receiver: Receiver, attempt: Attempt, sending: Sen
     const request = toRequest(attempt, { signal, redirect: 'manual' });
     const answering = typeof receiver === 'string' ? sending.fetch(request) : Promise.resolve(receiver(request));
     const response = await Promise.race([answering, untilAborted(signal)]);
-    return { status: response.status, body: (await Promise.race([response.text(), untilAborted(signal)])).slice(0, kept) };
+    return {
+      status: response.status,
+      body: (await Promise.race([response.text(), untilAborted(signal)])).slice(0, kept),
+    };
   } catch (error) {
     return { error: signal.aborted ? `no answer within ${sending.timeout} ms` : reasonOf(error), blocked: false };
   }

@@ -29,7 +29,10 @@ export function chosenOperation({ operations }: Route, body: Json): Operation {
 
 function fits(path: string, parts: readonly string[]): boolean {
   const wanted = path.split('/');
-  return wanted.length === parts.length && wanted.every((part, index) => part === parts[index] || (part === '{id}' && parts[index] !== ''));
+  return (
+    wanted.length === parts.length &&
+    wanted.every((part, index) => part === parts[index] || (part === '{id}' && parts[index] !== ''))
+  );
 }
 
 function decoded(part: string): string {

@@ -32,7 +32,10 @@ function ofEntry(world: World, type: string, id: string, options: TriggerOptions
   const row = rowOf(world.provider, type);
   const wanted = world.api.resources[entry.resource]!.object;
   if (wanted !== row.object.name)
-    throw new HookproofError('BAD_ARGUMENT', `Cannot trigger ${type}: "${id}" is ${wanted ?? entry.resource}, not ${row.object.name}`);
+    throw new HookproofError(
+      'BAD_ARGUMENT',
+      `Cannot trigger ${type}: "${id}" is ${wanted ?? entry.resource}, not ${row.object.name}`,
+    );
   const pins = pinsOf(row).map(([field, choices]) => [
     field,
     (choices.find(({ name }) => name === options.variant) ?? choices[0]!).pin.value,
@@ -59,7 +62,8 @@ function ofFixture(world: World, type: string, options: TriggerOptions) {
 /** The object that a box keeps under an id. Throws `UNKNOWN_NAME` where it keeps none. */
 export function entryOf(world: World, id: string): Entry {
   const entry = world.state.find(id);
-  if (entry === undefined) throw new HookproofError('UNKNOWN_NAME', `Cannot find object "${id}": the box keeps none of that id`);
+  if (entry === undefined)
+    throw new HookproofError('UNKNOWN_NAME', `Cannot find object "${id}": the box keeps none of that id`);
   return entry;
 }
 

@@ -10,13 +10,19 @@ export function create(request: OperationRequest): Result {
   const { world, operation, asker } = request;
   for (const need of operation.needs ?? []) checkNeed(request, need);
   checkUnique(request);
-  const draw = operation.draws === undefined ? undefined : drawOf(world, operation.draws, operation.resource, asker.body);
+  const draw =
+    operation.draws === undefined ? undefined : drawOf(world, operation.draws, operation.resource, asker.body);
   const fills = operation.draws?.fills === true && draw !== undefined;
   const body = fills ? { ...asker.body, amount: draw.amount } : asker.body;
-  const made = make(world, operation.resource, { ...asker, body }, {
-    filling: operation.fill ?? {},
-    ...(draw === undefined ? {} : { remembered: { drawn: draw.amount } }),
-  });
+  const made = make(
+    world,
+    operation.resource,
+    { ...asker, body },
+    {
+      filling: operation.fill ?? {},
+      ...(draw === undefined ? {} : { remembered: { drawn: draw.amount } }),
+    },
+  );
   if (draw?.ends !== undefined) actIfFitting(world, draw.parent, draw.ends, { ...asker, body: {} });
   applyEffects(world, made, operation.effects ?? [], asker);
   return { object: world.state.find(String(made.object['id']), made.resource) ?? made };
@@ -39,8 +45,7 @@ function checkUnique({ world, operation: { unique, resource }, asker }: Operatio
   const isTaken = world.state
     .list(resource)
     .some(
-      ({ object, mode }) =>
-        mode === asker.mode && String(object[unique.field]).toLowerCase() === asked.toLowerCase(),
+      ({ object, mode }) => mode === asker.mode && String(object[unique.field]).toLowerCase() === asked.toLowerCase(),
     );
   if (isTaken) throw new Refusal(unique.error, [`${unique.field} is "${asked}"`], unique.field);
 }

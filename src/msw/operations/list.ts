@@ -23,7 +23,8 @@ function pageByToken(request: OperationRequest, entries: readonly Entry[]): Resu
   const size = sizeOf(request);
   const token = request.query.get(page.parameter) ?? tokenAt(entries[0]?.sequence ?? 0);
   const start = /^page_([0-9a-z]+)$/.exec(token)?.[1];
-  if (start === undefined) throw new Refusal(request.world.api.commonErrors.invalid, [`${page.parameter} is not a token`]);
+  if (start === undefined)
+    throw new Refusal(request.world.api.commonErrors.invalid, [`${page.parameter} is not a token`]);
   const rest = entries.filter(({ sequence }) => sequence <= Number.parseInt(start, 36));
   const next = rest[size];
   const shown = rest.slice(0, size);
@@ -54,5 +55,9 @@ function wholeNumber({ world, query }: OperationRequest, parameter: string, usua
   if (text === null) return usual;
   const value = Number(text);
   if (/^\d{1,9}$/.test(text) && value >= least) return value;
-  throw new Refusal(world.api.commonErrors.invalid, [`${parameter} is not a whole number of at least ${least}`], parameter);
+  throw new Refusal(
+    world.api.commonErrors.invalid,
+    [`${parameter} is not a whole number of at least ${least}`],
+    parameter,
+  );
 }

@@ -27,7 +27,7 @@ export const checkoutSession = resource(
     fill: {
       ...common,
       customerInfo: [{ body: 'customerInfo' }, { value: {} }],
-      url: { text: 'https://checkout.smartpay.co/{id}' },
+      url: { template: 'https://checkout.smartpay.co/{id}' },
     },
     fields: {
       token: observed(sources.sdkNode, 'in its live test and in the Go SDK'),

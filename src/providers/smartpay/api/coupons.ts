@@ -7,7 +7,11 @@ import { promotionCode as promotionCodeObject } from '../2022-02-18/objects/prom
 import { sources } from '../sources.ts';
 import { common, ids, times } from './fields.ts';
 
-const limits = { maxRedemptionCount: z.int().positive().nullish(), expiresAt: moment.nullish(), metadata: metadata.optional() };
+const limits = {
+  maxRedemptionCount: z.int().positive().nullish(),
+  expiresAt: moment.nullish(),
+  metadata: metadata.optional(),
+};
 const untilSet = {
   active: [{ body: 'active' }, { value: true }],
   expiresAt: [{ body: 'expiresAt' }, { value: null }],
@@ -17,18 +21,14 @@ const untilSet = {
 const inSdk = observed(sources.sdkGo);
 const changeable = inferred(sources.sdkGo, 'the operation is there; that every change sends the event is inferred');
 
-export const coupon = resource(
-  z.union(couponObject.shapes.map(({ schema }) => schema)),
-  documented(sources.coupon),
-  {
-    object: 'coupon',
-    ids: ids('coupon'),
-    times,
-    fill: { ...common, ...untilSet, sponsored: { value: false } },
-    fields: couponObject.shapes[0].fields,
-    effects: [{ emit: 'coupon.created' }],
-  },
-);
+export const coupon = resource(z.union(couponObject.shapes.map(({ schema }) => schema)), documented(sources.coupon), {
+  object: 'coupon',
+  ids: ids('coupon'),
+  times,
+  fill: { ...common, ...untilSet, sponsored: { value: false } },
+  fields: couponObject.shapes[0].fields,
+  effects: [{ emit: 'coupon.created' }],
+});
 
 export const promotionCode = resource(promotionCodeObject.shapes[0].schema, documented(sources.promotionCode), {
   object: 'promotionCode',
@@ -55,7 +55,11 @@ export const couponOperations = [
   operation('create', 'POST /coupons', 'coupon', inSdk, {
     body: z.discriminatedUnion('discountType', [
       z.object({ ...couponBody, discountType: z.literal('amount'), discountAmount: amount.positive(), currency }),
-      z.object({ ...couponBody, discountType: z.literal('percentage'), discountPercentage: z.number().min(0).max(100) }),
+      z.object({
+        ...couponBody,
+        discountType: z.literal('percentage'),
+        discountPercentage: z.number().min(0).max(100),
+      }),
     ]),
   }),
   operation('update', 'PATCH /coupons/{id}', 'coupon', changeable, {
@@ -68,20 +72,26 @@ export const couponOperations = [
 export const promotionCodeOperations = [
   operation('list', 'GET /promotion-codes', 'promotionCode', inSdk),
   operation('retrieve', 'GET /promotion-codes/{id}', 'promotionCode', inSdk, { missing: 'promotion-code.not-found' }),
-  operation('create', 'POST /promotion-codes', 'promotionCode', documented(sources.createPromotionCode, 'the body is in the Go SDK'), {
-    body: z.object({
-      ...limits,
-      active: z.boolean().optional(),
-      code: z.string().min(1),
-      coupon: id('coupon'),
-      currency: currency.nullish(),
-      firstTimeTransaction: z.boolean().optional(),
-      minimumAmount: amount.nullish(),
-      onePerCustomer: z.boolean().optional(),
-    }),
-    needs: [{ field: 'coupon', resource: 'coupon', missing: 'coupon.not-found' }],
-    unique: { field: 'code', error: 'promotion-code.exists' },
-  }),
+  operation(
+    'create',
+    'POST /promotion-codes',
+    'promotionCode',
+    documented(sources.createPromotionCode, 'the body is in the Go SDK'),
+    {
+      body: z.object({
+        ...limits,
+        active: z.boolean().optional(),
+        code: z.string().min(1),
+        coupon: id('coupon'),
+        currency: currency.nullish(),
+        firstTimeTransaction: z.boolean().optional(),
+        minimumAmount: amount.nullish(),
+        onePerCustomer: z.boolean().optional(),
+      }),
+      needs: [{ field: 'coupon', resource: 'coupon', missing: 'coupon.not-found' }],
+      unique: { field: 'code', error: 'promotion-code.exists' },
+    },
+  ),
   operation('update', 'PATCH /promotion-codes/{id}', 'promotionCode', changeable, {
     body: z.object({ active: z.boolean().optional(), metadata: metadata.optional() }),
     missing: 'promotion-code.not-found',

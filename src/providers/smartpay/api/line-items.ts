@@ -5,7 +5,10 @@ import { id } from '../2022-02-18/ids.ts';
 import { sources } from '../sources.ts';
 import { base, common, ids, times } from './fields.ts';
 
-const inFixture = observed(sources.sdkRuby, 'in a captured-looking answer; optional fields are in the types of the Go SDK');
+const inFixture = observed(
+  sources.sdkRuby,
+  'in a captured-looking answer; optional fields are in the types of the Go SDK',
+);
 
 /** What is sold. It is answered inside a price only. */
 export const product = resource(

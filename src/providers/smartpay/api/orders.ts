@@ -9,7 +9,10 @@ import { common, ids, orderBody, times } from './fields.ts';
 const validity = { now: 'milliseconds', plus: 7 * 24 * 60 * 60 } as const;
 
 const byEvents = inferred(sources.eventObject, 'from the description of the event and of the statuses');
-const notSaid = inferred(sources.captureAnOrder, 'that what is left is cancelled is there; the status it leads to is inferred');
+const notSaid = inferred(
+  sources.captureAnOrder,
+  'that what is left is cancelled is there; the status it leads to is inferred',
+);
 
 export const order = resource(orderObject.shapes[0].schema, documented(sources.order), {
   object: 'order',
@@ -65,14 +68,21 @@ export const order = resource(orderObject.shapes[0].schema, documented(sources.o
         fill: { status: { value: 'canceled' } },
         effects: [{ emit: 'order.canceled' }],
       }),
-      action(['canceled'], documented(sources.cancelOrder, 'that it may be cancelled again; that no event comes is inferred')),
+      action(
+        ['canceled'],
+        documented(sources.cancelOrder, 'that it may be cancelled again; that no event comes is inferred'),
+      ),
     ],
     /** Seven days have passed. */
     expire: [
-      action(['requires_capture'], inferred(sources.captureAnOrder, 'it says that the order is cancelled; that an event says so is inferred'), {
-        fill: { status: { value: 'canceled' } },
-        effects: [{ emit: 'order.canceled' }],
-      }),
+      action(
+        ['requires_capture'],
+        inferred(sources.captureAnOrder, 'it says that the order is cancelled; that an event says so is inferred'),
+        {
+          fill: { status: { value: 'canceled' } },
+          effects: [{ emit: 'order.canceled' }],
+        },
+      ),
     ],
     /** Nothing is left to capture. */
     complete: [action(['requires_capture'], notSaid, { fill: { status: { value: 'succeeded' } } })],
@@ -81,7 +91,10 @@ export const order = resource(orderObject.shapes[0].schema, documented(sources.o
 
 export const orderOperations = [
   operation('list', 'GET /orders', 'order', observed(sources.sdkGo), { expands: 'asked' }),
-  operation('retrieve', 'GET /orders/{id}', 'order', observed(sources.sdkGo), { expands: 'asked', missing: 'order.not-found' }),
+  operation('retrieve', 'GET /orders/{id}', 'order', observed(sources.sdkGo), {
+    expands: 'asked',
+    missing: 'order.not-found',
+  }),
   operation('create', 'POST /orders', 'order', documented(sources.createOrder, 'the answer is in the Go SDK'), {
     body: z.object({ ...orderBody, token: id('paytok') }),
     expands: 'always',

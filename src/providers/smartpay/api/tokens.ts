@@ -5,7 +5,10 @@ import { common, ids, times } from './fields.ts';
 
 const byStatus = inferred(sources.token, 'from the descriptions of the statuses');
 const again = inferred(sources.token, 'that nothing happens is inferred');
-const refusedInSdk = observed(sources.sdkNode, 'its reference says that a token which waits for its shopper is not found');
+const refusedInSdk = observed(
+  sources.sdkNode,
+  'its reference says that a token which waits for its shopper is not found',
+);
 
 export const token = resource(tokenObject.shapes[0].schema, documented(sources.token), {
   object: 'token',

@@ -46,7 +46,9 @@ const changeable = {
 
 export const webhookEndpointOperations = [
   operation('list', 'GET /webhook-endpoints', 'webhookEndpoint', inSdk),
-  operation('retrieve', 'GET /webhook-endpoints/{id}', 'webhookEndpoint', inSdk, { missing: 'webhook-endpoint.not-found' }),
+  operation('retrieve', 'GET /webhook-endpoints/{id}', 'webhookEndpoint', inSdk, {
+    missing: 'webhook-endpoint.not-found',
+  }),
   operation('create', 'POST /webhook-endpoints', 'webhookEndpoint', inSdk, {
     body: z.object({ ...changeable, url: z.url({ protocol: /^https?$/ }) }),
   }),
