@@ -20,7 +20,8 @@ export interface FillContext {
 /** The fields that a filling gives; a field whose sources give nothing is `undefined`. */
 export function fill(filling: Filling, context: FillContext): Json {
   return Object.entries(filling).reduce<Json>((siblings, [field, sources]) => {
-    const value = firstValue([sources].flat() as readonly Source[], { ...context, siblings });
+    const around = { ...context.siblings, ...siblings };
+    const value = firstValue([sources].flat() as readonly Source[], { ...context, siblings: around });
     return Object.fromEntries([...Object.entries(siblings), [field, value]]);
   }, {});
 }
