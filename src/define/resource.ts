@@ -47,6 +47,8 @@ export interface Resource<Actions extends string = string> extends Evidence {
   readonly actions: { readonly [Name in Actions]?: readonly Action[] };
   /** How an event's object is filled where it differs from the API's, by shape. */
   readonly events: { readonly [Shape: string]: Filling };
+  /** Stands in for what the API has of an object and its event has not, where only the event is known. */
+  readonly standIn: object;
 }
 
 /** What `resource()` takes beside the schema and the evidence. */
@@ -61,7 +63,7 @@ export function resource<const Actions extends string = never>(
 ): Resource<Actions> {
   const actions = {} as Resource<Actions>['actions'];
   return {
-    ...{ fields: {}, expands: {}, fill: {}, remembers: [], effects: [], actions, events: {} },
+    ...{ fields: {}, expands: {}, fill: {}, remembers: [], effects: [], actions, events: {}, standIn: {} },
     ...evidence,
     schema,
     ...parts,

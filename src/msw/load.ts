@@ -1,6 +1,14 @@
-import { rowsOf, valueAt, type EventDefinition, type ObjectShape, type Source } from '../define/index.ts';
-import { nameOf } from '../define/index.ts';
+import {
+  nameOf,
+  rowsOf,
+  valueAt,
+  type EventDefinition,
+  type ObjectShape,
+  type Resource,
+  type Source,
+} from '../define/index.ts';
 import { HookproofError } from '../errors.ts';
+import { withValueAt } from '../fixture/index.ts';
 import { arranged, fieldsOf, isJson, objectsOf, type Json } from './json.ts';
 import { keepNew } from './make.ts';
 import { moment, written } from './time.ts';
@@ -35,29 +43,33 @@ function readEvent(world: World, event: object): { readonly row: EventDefinition
   throw new HookproofError('UNKNOWN_EVENT', `Cannot load event: it is none of ${nameOf(world.provider)}`);
 }
 
-/** An event's object as the API has it: what is filled in for its shape is taken back, and what it lacks is the example's. */
+/** An event's object as the API has it: what is filled in for its shape is taken back, and something stands in for what it lacks. */
 function asApi(world: World, name: string, row: EventDefinition, shape: ObjectShape, object: Json): Json {
   const resource = world.api.resources[name]!;
-  const filling = resource.events[shape.name] ?? {};
-  const back = Object.entries(filling).flatMap(([field, sources]) =>
-    [sources]
-      .flat()
-      .flatMap((source: Source | readonly Source[]) =>
-        'of' in source ? [[source.of, asTime(resource.times, source.of, object[field])]] : [],
-      ),
+  const { schema, times } = resource;
+  const fields = fieldsOf(schema);
+  const same = Object.fromEntries(Object.entries(object).filter(([field]) => fields.has(field)));
+  const known = Object.entries(resource.events[shape.name] ?? {})
+    .flatMap(([field, sources]) => [sources].flat().map((source: Source | readonly Source[]) => ({ field, source })))
+    .reduce<object>((value, { field, source }) => {
+      const path = 'of' in source ? source.of : field;
+      const isTakenBack = path !== field && fields.has(path.split('.')[0]!) && object[field] !== undefined;
+      return isTakenBack ? withValueAt(value, path.split('.'), asTime(times, path, object[field])) : value;
+    }, same);
+  const created = (known as Json)[times.created ?? ''];
+  const value = { ...(times.updated === undefined ? {} : { [times.updated]: created }), ...known } as Json;
+  return arranged(schema, { ...lentFields(resource, row, value), ...value });
+}
+
+/** What an object lacks: the resource's stand-ins, or else the fields of an example that the API could answer. */
+function lentFields({ schema, standIn }: Resource, row: EventDefinition, value: Json): Json {
+  const example = row.object.shapes.find((shape) => schema.safeParse(shape.example).success)?.example;
+  const lender = { ...(example as Json | undefined), ...standIn };
+  const issues = objectsOf(schema).map((variant) => variant.safeParse(value).error?.issues ?? []);
+  const missing = issues.flat().flatMap(({ path }) => (path.length === 1 ? [String(path[0])] : []));
+  return Object.fromEntries(
+    missing.filter((field) => value[field] === undefined).map((field) => [field, lender[field]]),
   );
-  const same = Object.entries(object).filter(([field]) => fieldsOf(resource.schema).has(field) && !(field in filling));
-  const known = Object.fromEntries([...same, ...back]) as Json;
-  const { created, updated } = resource.times;
-  const timed = updated === undefined || known[updated] !== undefined ? {} : { [updated]: known[created ?? ''] };
-  const value = { ...known, ...timed };
-  const example = row.object.shapes.find(({ example }) => resource.schema.safeParse(example).success)?.example as
-    Json | undefined;
-  const missing = objectsOf(resource.schema).flatMap(
-    (schema) => schema.safeParse(value).error?.issues.map(({ path }) => String(path[0])) ?? [],
-  );
-  const lent = missing.filter((field) => value[field] === undefined).map((field) => [field, example?.[field]]);
-  return arranged(resource.schema, { ...Object.fromEntries(lent), ...value });
 }
 
 function asTime(

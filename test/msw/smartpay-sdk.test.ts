@@ -13,7 +13,7 @@ const server = setupServer();
 let Smartpay: Sdk;
 
 beforeAll(async () => {
-  server.listen({ onUnhandledRequest: 'error' });
+  server.listen({ onUnhandledFrame: 'error' });
   // The SDK keeps the fetch that it finds when it is loaded.
   ({ default: Smartpay } = await import('@smartpay/sdk-node'));
 });
@@ -193,7 +193,7 @@ describe('the official SDK against the box', () => {
     });
     await sdk.createCoupon({ name: 'half', discountType: 'percentage', discountPercentage: 50 });
     expect((await sdk.updateCoupon({ id: coupon.id, name: 'renamed' })).name).toBe('renamed');
-    expect((await sdk.listCoupons()).data.map(({ name }) => name)).toEqual(['half', 'renamed']);
+    expect((await sdk.listCoupons()).data.map(({ name }: { name: string }) => name)).toEqual(['half', 'renamed']);
     const code = await sdk.createPromotionCode({ coupon: coupon.id, code: 'SPRING500' });
     expect(await refusal(sdk.createPromotionCode({ coupon: coupon.id, code: 'spring500' }))).toEqual([
       409,

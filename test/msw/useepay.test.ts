@@ -68,8 +68,8 @@ async function start<P extends Provider>(
 
 const chaos = { duplicates: 0.5, reordering: 0.5, loss: 0.2, delay: 30 };
 const versions = [
-  { name: '2024-10', provider: v2024_10 as typeof latest },
-  { name: '2025-11-06', provider: v2025_11_06 as typeof latest },
+  { name: '2024-10', provider: v2024_10 },
+  { name: '2025-11-06', provider: v2025_11_06 },
   { name: '2026-04', provider: latest },
 ];
 

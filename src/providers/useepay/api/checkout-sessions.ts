@@ -109,6 +109,13 @@ export const checkoutSession = resource(
         }),
       ],
     },
+    standIn: {
+      ui_mode: 'custom',
+      merchant_order_id: 'order_1772413323000',
+      client_secret: 'cs_00000000000000000000000000000000',
+      expires_at: 1772499698,
+      subscription_id: null,
+    },
     events: {
       'created-at': { created_at: { of: 'created', as: 'iso' }, customer_id: { of: 'customer.id' } },
     },
