@@ -100,5 +100,5 @@ type ActionsOf<Resources> = {
 export function defineApi<const Resources extends { readonly [Name: string]: Resource }>(
   api: Omit<Api, 'resources'> & { readonly resources: Resources },
 ): Api<ActionsOf<Resources>> {
-  return api as unknown as Api<ActionsOf<Resources>>;
+  return api;
 }

@@ -61,12 +61,20 @@ export function resource<const Actions extends string = never>(
   evidence: Evidence,
   parts: ResourceParts<Actions>,
 ): Resource<Actions> {
-  const actions = {} as Resource<Actions>['actions'];
   return {
-    ...{ fields: {}, expands: {}, fill: {}, remembers: [], effects: [], actions, events: {}, standIn: {} },
-    ...evidence,
     schema,
-    ...parts,
+    ...evidence,
+    ids: parts.ids,
+    times: parts.times,
+    fields: parts.fields ?? {},
+    expands: parts.expands ?? {},
+    fill: parts.fill ?? {},
+    remembers: parts.remembers ?? [],
+    effects: parts.effects ?? [],
+    actions: parts.actions ?? {},
+    events: parts.events ?? {},
+    standIn: parts.standIn ?? {},
+    ...(parts.object === undefined ? {} : { object: parts.object }),
   };
 }
 

@@ -17,7 +17,7 @@ import { load } from './load.ts';
 import type { BoxOptions } from './options.ts';
 import { Pending } from './pending.ts';
 import { answerTimeout, retrySchedule, type RetrySchedule } from './schedule.ts';
-import { State, type Entry, type Snapshot } from './state.ts';
+import { State, type Snapshot } from './state.ts';
 import { entryOf, triggered, type TriggerOptions } from './trigger.ts';
 import type { World } from './world.ts';
 
@@ -160,7 +160,7 @@ export function createBox<P extends Provider>(provider: P, options: BoxOptions =
     seed,
     origins: api.origins.value,
     async fetch(request) {
-      if (new URL(request.url).pathname.startsWith(controlPath)) return control(box as unknown as Box, request);
+      if (new URL(request.url).pathname.startsWith(controlPath)) return control(box, request);
       const fault = faults.take(request);
       const answering = () => answer(world, request, { credentials: options.credentials ?? {}, answers });
       return fault === undefined ? answering() : faultyAnswer(world, fault, request, answering);
@@ -199,7 +199,7 @@ export function createBox<P extends Provider>(provider: P, options: BoxOptions =
 }
 
 /** The names of all that may happen to the objects of an API. */
-export function actionNames(api: Api): string[] {
+function actionNames(api: Api): string[] {
   return [...new Set(Object.values(api.resources).flatMap(({ actions }) => Object.keys(actions)))];
 }
 

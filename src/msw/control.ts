@@ -1,4 +1,3 @@
-import type { Provider } from '../define/index.ts';
 import { HookproofError } from '../errors.ts';
 import type { Box } from './box.ts';
 import type { FaultRule } from './faults.ts';
@@ -7,7 +6,7 @@ import { isJson, type Json } from './json.ts';
 /** The paths below which a box is read and driven, beside the provider's own. */
 export const controlPath = '/__hookproof/';
 
-type Control = (box: Box<Provider>, body: Json) => unknown;
+type Control = (box: Box, body: Json) => unknown;
 
 const reads: { readonly [Path: string]: Control } = {
   state: (box) => ({ provider: box.provider.name, version: box.provider.version, seed: box.seed, ...box.snapshot() }),
@@ -52,7 +51,7 @@ export async function control(box: Box, request: Request): Promise<Response> {
     );
   try {
     const body: unknown = request.method === 'POST' ? JSON.parse((await request.text()) || '{}') : {};
-    return Response.json(await table[name]!(box as Box<Provider>, isJson(body) ? body : {}));
+    return Response.json(await table[name]!(box, isJson(body) ? body : {}));
   } catch (error) {
     if (!(error instanceof HookproofError || error instanceof SyntaxError)) throw error;
     return Response.json({ error: error.message }, { status: 400 });

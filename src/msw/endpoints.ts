@@ -27,7 +27,7 @@ export interface Endpoint {
 }
 
 /** What a receiver in this process is addressed as. */
-export const localUrl = 'http://localhost/webhooks';
+const localUrl = 'http://localhost/webhooks';
 
 /** The endpoints that an event goes to: those of the options, and those registered by API that are active. */
 export function endpointsFor(
@@ -65,11 +65,11 @@ export function checkEndpoint({ api, provider }: World, operation: Operation, bo
   const asked = body[subscriptions];
   if (operation.resource !== resource || !Array.isArray(asked)) return;
   const known = ['*', ...rowsOf(provider).flatMap(([type, row]) => [type, ...row.spellings])];
-  const unknown = (asked as readonly unknown[]).find((type) => !known.includes(String(type)));
+  const unknown = (asked as readonly string[]).find((type) => !known.includes(type));
   if (unknown !== undefined)
     throw new Refusal(
       api.commonErrors.invalid,
-      [`"${String(unknown)}" is no event; ${didYouMean(String(unknown), known)}`],
+      [`"${unknown}" is no event; ${didYouMean(unknown, known)}`],
       subscriptions,
     );
 }

@@ -3,7 +3,7 @@ import { arranged, type Json } from './json.ts';
 import type { Entry, State } from './state.ts';
 
 /** An object with the ids of others in it replaced by the objects; an id that the box does not know stays. */
-export function expanded(api: Api, state: State, { resource, object }: Pick<Entry, 'resource' | 'object'>): Json {
+function expanded(api: Api, state: State, { resource, object }: Pick<Entry, 'resource' | 'object'>): Json {
   const { expands } = api.resources[resource]!;
   const whole = (id: unknown, name: string): unknown => {
     const entry = state.find(String(id), name);

@@ -21,7 +21,7 @@ export interface FillContext {
 export function fill(filling: Filling, context: FillContext): Json {
   return Object.entries(filling).reduce<Json>((siblings, [field, sources]) => {
     const around = { ...context.siblings, ...siblings };
-    const value = firstValue([sources].flat() as readonly Source[], { ...context, siblings: around });
+    const value = firstValue([sources].flat(), { ...context, siblings: around });
     return Object.fromEntries([...Object.entries(siblings), [field, value]]);
   }, {});
 }

@@ -56,8 +56,8 @@ function asApi(world: World, name: string, row: EventDefinition, shape: ObjectSh
       const isTakenBack = path !== field && fields.has(path.split('.')[0]!) && object[field] !== undefined;
       return isTakenBack ? withValueAt(value, path.split('.'), asTime(times, path, object[field])) : value;
     }, same);
-  const created = (known as Json)[times.created ?? ''];
-  const value = { ...(times.updated === undefined ? {} : { [times.updated]: created }), ...known } as Json;
+  const created = valueAt(known, [times.created ?? '']);
+  const value = { ...(times.updated === undefined ? {} : { [times.updated]: created }), ...known };
   return arranged(schema, { ...lentFields(resource, row, value), ...value });
 }
 

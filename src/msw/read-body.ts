@@ -1,4 +1,4 @@
-import type { Api, Operation } from '../define/index.ts';
+import { valueAt, type Api, type Operation } from '../define/index.ts';
 import { isJson, type Json } from './json.ts';
 import { Refusal } from './refusal.ts';
 
@@ -28,15 +28,12 @@ export function checkedBody(api: Api, operation: Operation, body: Json): Json {
   const { data, error } = operation.body.safeParse(body);
   if (error === undefined) return data as Json;
   const details = error.issues.map(({ path, message }) => `${path.join('.') || 'the body'}: ${message}`);
-  const [first] = error.issues;
-  const isMissing = first!.code === 'invalid_type' && valueIsMissing(body, first!.path);
+  const first = error.issues[0]!;
+  const isMissing = first.code === 'invalid_type' && valueIsMissing(body, first.path);
   const { invalid, required } = api.commonErrors;
-  throw new Refusal(isMissing ? (required ?? invalid) : invalid, details, first!.path.join('.'));
+  throw new Refusal(isMissing ? (required ?? invalid) : invalid, details, first.path.join('.'));
 }
 
 function valueIsMissing(body: Json, path: readonly PropertyKey[]): boolean {
-  return (
-    path.reduce<unknown>((value, key) => (Object(value) as { readonly [Key: PropertyKey]: unknown })[key], body) ===
-    undefined
-  );
+  return valueAt(body, path.map(String)) === undefined;
 }

@@ -35,7 +35,7 @@ export async function receive(receiver: Receiver, attempt: Attempt, sending: Sen
 }
 
 /** Whether a URL is of this machine. */
-export function isLoopback(url: string): boolean {
+function isLoopback(url: string): boolean {
   const { hostname } = new URL(url);
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
 }

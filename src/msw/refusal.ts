@@ -34,7 +34,7 @@ export function filled(template: Template, values: { readonly [Name: string]: un
   if (!isJson(template)) return template;
   return Object.fromEntries(
     Object.entries(template)
-      .map(([key, item]) => [key, filled(item as Template, values)])
+      .map(([key, item]) => [key, filled(item, values)])
       .filter(([, item]) => item !== undefined),
   );
 }

@@ -43,7 +43,7 @@ export function checkedFetch(provider: Provider, fetch: Fetch, seen = new Map<st
 }
 
 /** The schema of a resource's objects with other objects in place of their ids. */
-export function expandedSchema(api: Api, name: string): z.ZodType {
+function expandedSchema(api: Api, name: string): z.ZodType {
   const { schema, expands } = api.resources[name]!;
   const whole = (field: string, inner: z.core.$ZodType): z.core.$ZodType =>
     inner instanceof z.ZodOptional
@@ -53,7 +53,7 @@ export function expandedSchema(api: Api, name: string): z.ZodType {
         : expandedSchema(api, expands[field]!);
   const variants = objectsOf(schema).map((variant) =>
     variant.extend(
-      Object.fromEntries(Object.keys(expands).map((field) => [field, whole(field, variant.shape[field]!)])),
+      Object.fromEntries(Object.keys(expands).map((field) => [field, whole(field, variant.shape[field])])),
     ),
   );
   return variants.length === 1 ? variants[0]! : z.union(variants);

@@ -140,7 +140,7 @@ describe.each(versions)('a merchant with UseePay $name', ({ provider }) => {
     await client.call('POST', `payment_intents/${String(two['id'])}/cancel`);
     await box.settled();
     const { payments, shipments } = shop.effects();
-    expect(payments.map(({ status }) => status).toSorted()).toEqual(['canceled', 'failed']);
+    expect(new Set(payments.map(({ status }) => status))).toEqual(new Set(['canceled', 'failed']));
     expect(shipments).toEqual([]);
     expect(box.deliveries.filter(({ endpoint }) => endpoint !== '').map(({ type }) => type)).toEqual([
       'payment_intent.created',

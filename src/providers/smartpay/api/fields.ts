@@ -21,7 +21,7 @@ export const times = { created: 'createdAt', updated: 'updatedAt', notation: 'mi
 export const common = { test: { mode: 'isTest' }, metadata: [{ body: 'metadata' }, { value: {} }] } as const;
 
 /** The fields that every resource begins with. */
-export const base = <Prefix extends string, Name extends string>(prefix: Prefix, name: Name) => ({
+export const base = <Name extends string>(prefix: string, name: Name) => ({
   id: id(prefix),
   object: z.literal(name),
   createdAt: moment,
@@ -44,7 +44,7 @@ const address = z.object({
 });
 
 /** Where an order is sent, as a request says it. */
-export const shippingInfoBody = z.object({ ...shippingInfo.shape, address });
+const shippingInfoBody = z.object({ ...shippingInfo.shape, address });
 
 /** Who buys, as a request says it: all of it may be left out. */
 export const customerInfo = z.object({
@@ -62,7 +62,7 @@ export const customerInfo = z.object({
 });
 
 /** One line of an order, as a request says it. */
-export const item = z.object({
+const item = z.object({
   kind: z.enum(['product', 'discount', 'tax']).optional(),
   quantity: z.int().nonnegative().optional(),
   name: z.string(),

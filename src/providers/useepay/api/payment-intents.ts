@@ -117,7 +117,7 @@ const wayToPay = {
 };
 
 /** What a payment intent is asked for with. */
-export const paymentIntentBody = {
+const paymentIntentBody = {
   amount: amountBody,
   currency,
   merchant_order_id: merchantOrderId,
