@@ -6,9 +6,10 @@ import { fixture } from './fixture.ts';
 import type { Command, Flags, Io } from './io.ts';
 import { keys } from './keys.ts';
 import { send } from './send.ts';
+import { serve } from './serve.ts';
 import { verify } from './verify.ts';
 
-const commands: readonly Command[] = [check, events, fixture, send, verify, keys];
+const commands: readonly Command[] = [check, events, fixture, send, serve, verify, keys];
 
 /** Runs one command line. Returns the exit code: 0 yes, 1 no, 2 it could not be done. */
 export async function main(words: readonly string[], version: string, io: Io): Promise<number> {

@@ -18,11 +18,11 @@ describe('hookproof', () => {
   test.each([[], ['--help'], ['help']])('explains itself', async (...words) => {
     const { code, out, err } = await run(words);
     expect([code, err]).toEqual([0, '']);
-    for (const command of ['check', 'events', 'fixture', 'send', 'verify', 'keys'])
+    for (const command of ['check', 'events', 'fixture', 'send', 'serve', 'verify', 'keys'])
       expect(out).toContain(`\n  ${command} `);
   });
   test('explains each command', async () => {
-    for (const command of ['check', 'events', 'fixture', 'send', 'verify', 'keys']) {
+    for (const command of ['check', 'events', 'fixture', 'send', 'serve', 'verify', 'keys']) {
       const { code, out } = await run([command, '--help']);
       expect(code).toBe(0);
       expect(out).toContain(`hookproof ${command}`);

@@ -12,12 +12,7 @@ export function checkedFetch(provider: Provider, fetch: Fetch, seen = new Map<st
   const api = provider.api!;
   return async (request) => {
     const { pathname, searchParams } = new URL(request.url);
-    const body: unknown = JSON.parse(
-      (await request
-        .clone()
-        .text()
-        .catch(() => '')) || '{}',
-    );
+    const sent = await request.clone().text();
     const response = await fetch(request);
     if (response.type === 'error' || response.headers.has(faultHeader)) return response;
     const text = await response.clone().text();
@@ -26,6 +21,7 @@ export function checkedFetch(provider: Provider, fetch: Fetch, seen = new Map<st
       noteError(api, response.status, answer, seen);
       return response;
     }
+    const body: unknown = JSON.parse(sent === '' ? '{}' : sent);
     const operation = chosenOperation(routeOf(api, request.method, pathname)!, body as Record<string, unknown>);
     expect(response.status).toBe(operation.status);
     if (operation.empty === true) {
