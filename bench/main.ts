@@ -1,3 +1,4 @@
+import { benchAnswering } from './answering.ts';
 import { benchFaults, benchGenerating } from './generating.ts';
 import { benchImports } from './imports.ts';
 import { benchReceiving } from './receiving.ts';
@@ -11,3 +12,4 @@ console.log(['\nGenerating events', ...(await benchGenerating())].join('\n  '));
 console.log(['\nGenerating events with one fault', ...(await benchFaults())].join('\n  '));
 console.log(['\nValidating', ...(await benchValidating())].join('\n  '));
 console.log(['\nA property of many deliveries', ...(await benchReceiving())].join('\n  '));
+console.log(['\nAnswering as the provider', ...(await benchAnswering())].join('\n  '));

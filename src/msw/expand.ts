@@ -1,5 +1,5 @@
 import type { Api } from '../define/index.ts';
-import { arranged, type Json } from './json.ts';
+import type { Json } from './json.ts';
 import type { Entry, State } from './state.ts';
 
 /** An object with the ids of others in it replaced by the objects; an id that the box does not know stays. */
@@ -18,8 +18,7 @@ function expanded(api: Api, state: State, { resource, object }: Pick<Entry, 'res
   );
 }
 
-/** An object as the API answers it, its fields in the printed order. */
+/** An object as the API answers it. */
 export function answered(api: Api, state: State, entry: Entry, isExpanded: boolean): Json {
-  const object = arranged(api.resources[entry.resource]!.schema, entry.object);
-  return isExpanded ? expanded(api, state, { ...entry, object }) : object;
+  return isExpanded ? expanded(api, state, entry) : entry.object;
 }

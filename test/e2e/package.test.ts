@@ -61,9 +61,13 @@ beforeAll(async () => {
   }[];
   packed = tarball!.files.map(({ path }) => path);
   writeFileSync(join(folder, 'package.json'), '{ "name": "consumer", "private": true, "type": "module" }\n');
-  await exec('npm', ['install', '--save-dev', '--no-audit', '--no-fund', `./${tarball!.filename}`, 'fast-check@4'], {
-    cwd: folder,
-  });
+  await exec(
+    'npm',
+    ['install', '--save-dev', '--no-audit', '--no-fund', `./${tarball!.filename}`, 'fast-check@4', 'msw@3'],
+    {
+      cwd: folder,
+    },
+  );
 }, 240_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -81,20 +85,27 @@ describe('the package', () => {
         expect(packed).toContain(`fixtures/${provider.name}/${provider.version}/${file}`);
   });
 
-  test('needs two small packages, and fast-check only for its generators', () => {
+  test('needs two small packages, fast-check only for its generators and msw only for its handlers', () => {
     const { dependencies, peerDependencies, peerDependenciesMeta } = JSON.parse(
       readFileSync(join(root, 'package.json'), 'utf8'),
     ) as Record<string, object>;
     expect(Object.keys(dependencies!)).toEqual(['fastest-levenshtein', 'zod']);
-    expect(peerDependencies).toEqual({ 'fast-check': '^4.0.0' });
-    expect(peerDependenciesMeta).toEqual({ 'fast-check': { optional: true } });
+    expect(peerDependencies).toEqual({ 'fast-check': '^4.0.0', msw: '^2.10.0 || ^3.0.0' });
+    expect(peerDependenciesMeta).toEqual({ 'fast-check': { optional: true }, msw: { optional: true } });
   });
 
   test.each(nodes)('gives every export on %s', async (node) => {
     const folders = providers.map(({ name, version }) => `hookproof/fixtures/${name}/${version}`);
-    const specifiers = ['hookproof', 'hookproof/arbitrary', 'hookproof/smartpay', 'hookproof/useepay', ...folders];
+    const specifiers = [
+      'hookproof',
+      'hookproof/arbitrary',
+      'hookproof/msw',
+      'hookproof/smartpay',
+      'hookproof/useepay',
+      ...folders,
+    ];
     const text = `for (const specifier of ${JSON.stringify(specifiers)}) console.log(JSON.stringify(Object.keys(await import(specifier))));`;
-    const [main, arbitrary, smartpay, useepay, ...fixtures] = (await runModule(node, 'exports.js', text))
+    const [main, arbitrary, msw, smartpay, useepay, ...fixtures] = (await runModule(node, 'exports.js', text))
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as string[]);
@@ -123,6 +134,14 @@ describe('the package', () => {
       'invalidEventArbitrary',
       'noveltyKinds',
       'schemaArbitrary',
+    ]);
+    expect(msw!.toSorted()).toEqual([
+      'boxHandlers',
+      'createBox',
+      'faultHeader',
+      'providerHandlers',
+      'systemClock',
+      'virtualClock',
     ]);
     expect(smartpay!.toSorted()).toEqual(['latest', 'v2022_02_18']);
     expect(useepay!.toSorted()).toEqual(['latest', 'v2024_10', 'v2025_11_06', 'v2026_04']);
@@ -224,6 +243,9 @@ describe('the docstrings', () => {
       'delivery/verify',
       'conformance/run',
       'arbitrary/event',
+      'msw/box',
+      'msw/clock',
+      'msw/handlers',
     ])
       expect(files).toContain(`${entry}.ts`);
   });
@@ -251,8 +273,8 @@ describe('the README', () => {
 
   const commands = blocks.filter(({ kind, text }) => kind === 'sh' && text.startsWith('npx '));
   test('shows every command', () => {
-    for (const command of ['check', 'events', 'fixture', 'keys', 'send', 'verify'])
-      expect(commands.map(({ text }) => text).join('')).toContain(`npx hookproof ${command} `);
+    for (const command of ['check', 'events', 'fixture', 'keys', 'send', 'serve', 'verify'])
+      expect(blocks.map(({ text }) => text).join('')).toContain(`npx hookproof ${command} `);
   });
   test.each(commands.map(({ need, text }) => [text.split('\n')[0]!, need, text] as const))(
     'has commands that work: %s',
