@@ -52,7 +52,10 @@ async function answer(box: Pick<BoxCore, 'fetch'>, incoming: IncomingMessage, ou
     headers,
     ...(hasBody ? { body } : {}),
   });
-  const response = await box.fetch(request);
+  const response = await box.fetch(request).catch((error: unknown) => {
+    if (error instanceof HookproofError) return Response.json({ error: error.message }, { status: 400 });
+    throw error;
+  });
   // A fault that breaks the connection.
   if (response.type === 'error') return void outgoing.destroy();
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));

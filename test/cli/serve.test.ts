@@ -98,6 +98,11 @@ describe('serveBox()', () => {
       await expect(broken).rejects.toThrow();
     }
     expect((await fetch(`${url}/v1/orders`, { headers })).status).toBe(200);
+    const unknown = await fetch(`${url}/v1/orders`, { headers: { ...headers, 'Hookproof-Fault': 'gremlins' } });
+    expect([unknown.status, await unknown.json()]).toEqual([
+      400,
+      { error: 'Cannot read header "Hookproof-Fault": "gremlins" is no fault' },
+    ]);
   });
 
   test('reads no body that is too large', async () => {

@@ -63,7 +63,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'package.json'), '{ "name": "consumer", "private": true, "type": "module" }\n');
   await exec(
     'npm',
-    ['install', '--save-dev', '--no-audit', '--no-fund', `./${tarball!.filename}`, 'fast-check@4', 'msw@3'],
+    ['install', '--save-dev', '--no-audit', '--no-fund', `./${tarball!.filename}`, 'fast-check@4', 'msw@2'],
     {
       cwd: folder,
     },
