@@ -1,3 +1,4 @@
+import { benchAnswering } from './answering.ts';
 import { benchFaults, benchGenerating } from './generating.ts';
 import { benchImports } from './imports.ts';
 import { benchPacts } from './pacts.ts';
@@ -13,3 +14,4 @@ console.log(['\nGenerating events with one fault', ...(await benchFaults())].joi
 console.log(['\nValidating', ...(await benchValidating())].join('\n  '));
 console.log(['\nA property of many deliveries', ...(await benchReceiving())].join('\n  '));
 console.log(['\nPacts', ...(await benchPacts())].join('\n  '));
+console.log(['\nAnswering as the provider', ...(await benchAnswering())].join('\n  '));

@@ -21,6 +21,7 @@ export const table: { readonly [Folder: string]: Allowed } = {
   node: { folders: ['conformance'], packages: ['node:*'] },
   vitest: { folders: ['conformance', 'define'], packages: ['vitest'] },
   diff: { folders: ['define'], packages: ['zod'] },
+  msw: { folders: ['define', 'fixture', 'delivery', 'signing'], packages: ['zod', 'msw'] },
   schema: { folders: ['define', 'fixture'], packages: ['zod'] },
   vectors: { folders: ['define', 'fixture', 'delivery', 'signing'], packages: [] },
   pact: {

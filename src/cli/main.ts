@@ -9,9 +9,10 @@ import type { Command, Flags, Io } from './io.ts';
 import { keys } from './keys.ts';
 import { pact } from './pact.ts';
 import { send } from './send.ts';
+import { serve } from './serve.ts';
 import { verify } from './verify.ts';
 
-const commands: readonly Command[] = [check, checks, events, fixture, send, verify, keys, pact, diff];
+const commands: readonly Command[] = [check, checks, events, fixture, send, serve, verify, keys, pact, diff];
 
 /** Runs one command line. Returns the exit code: 0 yes, 1 no, 2 it could not be done. */
 export async function main(words: readonly string[], version: string, io: Io): Promise<number> {

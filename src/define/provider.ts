@@ -1,3 +1,4 @@
+import type { Api } from './api.ts';
 import type { Delivery } from './delivery.ts';
 import type { Envelope, EnvelopeFill, Wrapped } from './envelope.ts';
 import type { EventDefinition } from './event.ts';
@@ -12,6 +13,7 @@ export interface Provider<
   Version extends string = string,
   Events extends object = object,
   Fill extends EnvelopeFill = EnvelopeFill,
+  Actions extends string = string,
 > {
   readonly name: Name;
   readonly version: Version;
@@ -24,6 +26,8 @@ export interface Provider<
   readonly samples: readonly Sample[];
   /** Signatures that are known from elsewhere, where there are any. */
   readonly vectors?: readonly KnownVector[];
+  /** The provider's REST API, where it is described. */
+  readonly api?: Api<Actions>;
 }
 
 /** Joins a version's catalogue to all else that is known of it. */
@@ -32,12 +36,17 @@ export function defineProvider<
   const Version extends string,
   Events extends { readonly [Type in keyof Events]: EventDefinition },
   Fill extends EnvelopeFill,
->(provider: Provider<Name, Version, Events, Fill>): Provider<Name, Version, Events, Fill> {
+  Actions extends string = never,
+>(provider: Provider<Name, Version, Events, Fill, Actions>): Provider<Name, Version, Events, Fill, Actions> {
   return provider;
 }
 
 /** The event types of a provider version. */
 export type EventType<P> = P extends Provider<string, string, infer Events> ? keyof Events & string : never;
+
+/** The names of all that may happen to the objects of a provider's REST API. */
+export type ActionOf<P> =
+  P extends Provider<string, string, object, EnvelopeFill, infer Actions extends string> ? Actions : never;
 
 /** The payload of one event type, or of any event type when none is named. */
 export type EventOf<P, Type extends EventType<P> = EventType<P>> =

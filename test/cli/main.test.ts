@@ -18,11 +18,11 @@ describe('hookproof', () => {
   test.each([[], ['--help'], ['help']])('explains itself', async (...words) => {
     const { code, out, err } = await run(words);
     expect([code, err]).toEqual([0, '']);
-    for (const command of ['check', 'checks', 'events', 'fixture', 'send', 'verify', 'keys', 'pact', 'diff'])
+    for (const command of ['check', 'checks', 'events', 'fixture', 'send', 'serve', 'verify', 'keys', 'pact', 'diff'])
       expect(out).toContain(`\n  ${command} `);
   });
   test('explains each command', async () => {
-    for (const command of ['check', 'checks', 'events', 'fixture', 'send', 'verify', 'keys', 'pact', 'diff']) {
+    for (const command of ['check', 'checks', 'events', 'fixture', 'send', 'serve', 'verify', 'keys', 'pact', 'diff']) {
       const { code, out } = await run([command, '--help']);
       expect(code).toBe(0);
       expect(out).toContain(`hookproof ${command}`);

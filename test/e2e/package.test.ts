@@ -61,9 +61,13 @@ beforeAll(async () => {
   }[];
   packed = tarball!.files.map(({ path }) => path);
   writeFileSync(join(folder, 'package.json'), '{ "name": "consumer", "private": true, "type": "module" }\n');
-  await exec('npm', ['install', '--save-dev', '--no-audit', '--no-fund', `./${tarball!.filename}`, 'fast-check@4'], {
-    cwd: folder,
-  });
+  await exec(
+    'npm',
+    ['install', '--save-dev', '--no-audit', '--no-fund', `./${tarball!.filename}`, 'fast-check@4', 'msw@2'],
+    {
+      cwd: folder,
+    },
+  );
 }, 240_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -84,22 +88,24 @@ describe('the package', () => {
     }
   });
 
-  test('needs two small packages, and others only for its generators and pacts', () => {
+  test('needs three small packages, and others only for handlers, pacts and tests', () => {
     const { dependencies, peerDependencies, peerDependenciesMeta } = JSON.parse(
       readFileSync(join(root, 'package.json'), 'utf8'),
     ) as Record<string, object>;
-    expect(Object.keys(dependencies!)).toEqual(['fastest-levenshtein', 'zod']);
-    const peers = ['@pact-foundation/pact', '@pact-foundation/pact-cli', 'fast-check'];
+    expect(Object.keys(dependencies!)).toEqual(['fast-check', 'fastest-levenshtein', 'zod']);
+    const peers = ['@pact-foundation/pact', '@pact-foundation/pact-cli', 'msw', 'vitest'];
     expect(Object.keys(peerDependencies!)).toEqual(peers);
     expect(peerDependenciesMeta).toEqual(Object.fromEntries(peers.map((name) => [name, { optional: true }])));
   });
 
   test.each(nodes)('gives every export on %s', async (node) => {
     const folders = providers.map(({ name, version }) => `hookproof/fixtures/${name}/${version}`);
-    const entries = ['arbitrary', 'pact', 'smartpay', 'useepay'].map((name) => `hookproof/${name}`);
+    const entries = ['arbitrary', 'msw', 'node', 'pact', 'smartpay', 'useepay'].map((name) => `hookproof/${name}`);
     const specifiers = ['hookproof', ...entries, ...folders];
     const text = `for (const specifier of ${JSON.stringify(specifiers)}) console.log(JSON.stringify(Object.keys(await import(specifier))));`;
-    const [main, arbitrary, pact, smartpay, useepay, ...fixtures] = (await runModule(node, 'exports.js', text))
+    const [main, arbitrary, msw, adapters, pact, smartpay, useepay, ...fixtures] = (
+      await runModule(node, 'exports.js', text)
+    )
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as string[]);
@@ -135,6 +141,15 @@ describe('the package', () => {
       'noveltyKinds',
       'schemaArbitrary',
     ]);
+    expect(msw!.toSorted()).toEqual([
+      'boxHandlers',
+      'createBox',
+      'faultHeader',
+      'providerHandlers',
+      'systemClock',
+      'virtualClock',
+    ]);
+    expect(adapters).toEqual(['nodeReceiver']);
     expect(pact!.toSorted()).toEqual([
       'canIDeploy',
       'consumerOf',
@@ -257,6 +272,9 @@ describe('the docstrings', () => {
       'pact/reads/record',
       'pact/consumer/consumer',
       'pact/verify/verify',
+      'msw/box',
+      'msw/clock',
+      'msw/handlers',
     ])
       expect(files).toContain(`${entry}.ts`);
   });
@@ -284,7 +302,7 @@ describe('the README', () => {
 
   const commands = blocks.filter(({ kind, text }) => kind === 'sh' && text.startsWith('npx '));
   test('shows every command', () => {
-    for (const command of ['check', 'checks', 'events', 'fixture', 'keys', 'send', 'verify'])
+    for (const command of ['check', 'checks', 'events', 'fixture', 'keys', 'send', 'serve', 'verify'])
       expect(commands.map(({ text }) => text).join('')).toContain(`npx hookproof ${command} `);
   });
   test.each(commands.map(({ need, text }) => [text.split('\n')[0]!, need, text] as const))(

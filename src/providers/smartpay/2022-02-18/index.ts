@@ -1,4 +1,5 @@
 import { defineProvider } from '../../../define/index.ts';
+import { api } from '../api.ts';
 import { delivery } from '../delivery.ts';
 import { eventEnvelope } from './envelope.ts';
 import { events } from './events.ts';
@@ -17,4 +18,5 @@ export default defineProvider({
   story,
   samples,
   vectors,
+  api,
 });

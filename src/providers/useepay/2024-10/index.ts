@@ -1,4 +1,5 @@
 import { defineProvider } from '../../../define/index.ts';
+import { api } from '../api.ts';
 import { formDelivery } from '../delivery.ts';
 import { eventEnvelope } from './envelope.ts';
 import { events } from './events.ts';
@@ -15,4 +16,5 @@ export default defineProvider({
   lifecycles,
   story,
   samples,
+  api: api('2024-10'),
 });

@@ -1,5 +1,6 @@
 import { defineProvider } from '../../../define/index.ts';
 import { eventEnvelope } from '../2024-10/envelope.ts';
+import { api } from '../api.ts';
 import { jsonDelivery2026_04 } from '../delivery.ts';
 import { events } from './events.ts';
 import { lifecycles } from './lifecycles.ts';
@@ -15,4 +16,5 @@ export default defineProvider({
   lifecycles,
   story,
   samples,
+  api: api('2026-04'),
 });

@@ -11,7 +11,8 @@ const schema = z.strictObject({
   status: z.enum(['open', 'complete', 'expired']),
   payment_status: z.enum(['unpaid', 'paid', 'no_payment_required']),
   customer_id: customerId,
-  subscription_id: subscriptionId,
+  // The only sample is of a subscription; whether one for a payment has it is not said.
+  subscription_id: subscriptionId.optional(),
   payment_intent_id: prefixedPaymentIntentId,
   amount,
   currency,
