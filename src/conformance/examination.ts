@@ -280,11 +280,12 @@ export class Examination {
     if (body.length > comparable) return [];
     try {
       const sent = JSON.parse(decodeBody(this.provider.delivery, body)?.json ?? '') as unknown;
-      const ids = [this.provider.envelope, ...rowsOf(this.provider).flatMap(([, row]) => row.envelopes)]
+      const envelopes = [this.provider.envelope, ...rowsOf(this.provider).flatMap(([, row]) => row.envelopes)];
+      const ids = envelopes
         .map(({ paths }) => paths.id)
         .filter((path) => valueAt(sent, path) !== undefined)
         .map((path) => path.join('.'));
-      return differences(fixture.value, sent).filter(({ path }) => !ids.includes(path));
+      return differences(fixture.value, sent).filter(({ path }) => !new Set(ids).has(path));
     } catch {
       return [];
     }

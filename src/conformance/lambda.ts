@@ -64,8 +64,7 @@ export function lambdaReceiver(
 /** Calls a handler that returns a promise, or that calls back. */
 function call(handler: LambdaHandler, event: object): Promise<LambdaResult> {
   return new Promise((resolve, reject) => {
-    const callback = (error: unknown, result: LambdaResult) =>
-      error == null ? resolve(result) : reject(error as Error);
+    const callback = (error: unknown, result: LambdaResult) => (error == null ? resolve(result) : reject(error));
     const returned = (handler as (...given: unknown[]) => unknown)(event, { awsRequestId: 'hookproof' }, callback);
     if (typeof (returned as Promise<unknown> | undefined)?.then === 'function')
       (returned as Promise<LambdaResult>).then(resolve, reject);

@@ -128,7 +128,7 @@ function receiverAt(receiver: Receiver | string | URL): Receiver {
 const nothingToJudge = 'the receiver acknowledges no plain delivery, so nothing can be learnt from a changed one';
 
 /** Why a check cannot run for a provider with what the caller gave, or `undefined` where it can. */
-export function reasonToSkip(check: Check, session: Session): string | undefined {
+function reasonToSkip(check: Check, session: Session): string | undefined {
   const missing = check.needs?.find((need) => !session.meets(need));
   return check.inapplicable?.(session.options.provider) ?? (missing && needReasons[missing]);
 }

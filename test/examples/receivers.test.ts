@@ -120,11 +120,14 @@ describe.each(Object.entries(starts).map(([name, start], index) => ({ name, star
 describe.each(Object.entries(functions).map(([name, make], index) => ({ name, make, index })))(
   '$name in this process',
   ({ make, index }) => {
-    test.each(versionsFor(index).slice(1))('passes the suite, %s, with the effects of the shop itself', async (_, provider) => {
-      const receiver = await make(configFrom(environment));
-      await expectFlawless(provider, receiver.fetch, 'http://localhost');
-      expect(JSON.parse(JSON.stringify(receiver.effects()))).toEqual(await expected.get(provider)!());
-      await receiver.close();
-    });
+    test.each(versionsFor(index).slice(1))(
+      'passes the suite, %s, with the effects of the shop itself',
+      async (_, provider) => {
+        const receiver = await make(configFrom(environment));
+        await expectFlawless(provider, receiver.fetch, 'http://localhost');
+        expect(JSON.parse(JSON.stringify(receiver.effects()))).toEqual(await expected.get(provider)!());
+        await receiver.close();
+      },
+    );
   },
 );
