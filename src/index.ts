@@ -11,7 +11,7 @@ export { generateKeys } from './signing/index.ts';
 export type { Keys } from './signing/index.ts';
 
 // Conformance
-export { overHttp, runConformance } from './conformance/index.ts';
+export { describeReceiver, lambdaReceiver, overHttp, runConformance } from './conformance/index.ts';
 export { renderHtml, renderJUnit, renderReport, renderSarif } from './conformance/index.ts';
 export type {
   AcceptedFinding,
@@ -23,16 +23,22 @@ export type {
   Finding,
   GivenResponse,
   Group,
+  LambdaHandler,
+  LambdaOptions,
+  LambdaResult,
   Level,
   Need,
   Probe,
   Progress,
   Receiver,
   ReportStyle,
+  Runner,
   Sale,
   SarifStyle,
   Selection,
   SentRequest,
+  Subject,
+  Subjects,
   TimelineEntry,
   Unordered,
 } from './conformance/index.ts';

@@ -101,7 +101,7 @@ export class Examination {
     const event = this.fresh(fixture);
     return withFreshObject(this.provider, fixture, event, {
       seed: `${this.seed} ${this.#ids}`,
-      time: this.now() - ago,
+      time: this.#start - ago,
     });
   }
 

@@ -111,12 +111,14 @@ describe('the package', () => {
       .map((line) => JSON.parse(line) as string[]);
     expect(main!.toSorted()).toEqual([
       'HookproofError',
+      'describeReceiver',
       'diffVersions',
       'eventSchema',
       'fixture',
       'fixtureFiles',
       'formsOf',
       'generateKeys',
+      'lambdaReceiver',
       'nameOf',
       'overHttp',
       'renderHtml',

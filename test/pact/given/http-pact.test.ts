@@ -1,12 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-<<<<<<< HEAD
-import { describe, expect, test } from 'vitest';
-import { createShop, type ShopServer } from '../../../examples/shop/server.ts';
-=======
 import { expect, test } from 'vitest';
-import { createShop, type Shop, type ShopConfig } from '../../../examples/shop/server.ts';
->>>>>>> contracts
+import { createShop, type ShopConfig, type ShopServer } from '../../../examples/shop/server.ts';
 import { createShop as createBrokenShop } from '../../../examples/shop-broken/server.ts';
 import { nameOf, type Provider } from '../../../src/define/index.ts';
 import { verify } from '../../../src/delivery/index.ts';
