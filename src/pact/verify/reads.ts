@@ -6,9 +6,9 @@ import type { ParsedPact } from './parse.ts';
 
 /**
  * What a pact's consumer reads of each event type: every field in what it expects. Throws `BAD_ARGUMENT` for a pact that
- * is with another provider, expects nothing, or expects something that names no event of this version.
+ * is with another provider, expects nothing, or expects something that names no event of this version, nor of `other`.
  */
-export function readsOf(provider: Provider, pact: ParsedPact): Reads {
+export function readsOf(provider: Provider, pact: ParsedPact, other?: Provider): Reads {
   const refuse = (state: string) => new HookproofError('BAD_ARGUMENT', `Cannot read pact "${pact.name}": ${state}`);
   if (![provider.name, nameOf(provider)].includes(pact.provider))
     throw refuse(`its provider is "${pact.provider}", not "${provider.name}"`);
@@ -18,7 +18,11 @@ export function readsOf(provider: Provider, pact: ParsedPact): Reads {
     if (interaction.kind === 'request')
       throw refuse(`"${interaction.description}" is an HTTP interaction, not a message`);
     const asked = eventOf(provider, interaction);
-    if (asked.problem !== undefined) throw refuse(asked.problem);
+    if (asked.problem !== undefined) {
+      // An event that only the other version has is new: nothing that was read of it changes.
+      if (other !== undefined && eventOf(other, interaction).problem === undefined) continue;
+      throw refuse(asked.problem);
+    }
     // An event is told by its type, whether the pact says so or not.
     const types = formsOf(provider, asked.event).map(({ envelope }) => envelope.paths.type);
     events.set(asked.event, [...(events.get(asked.event) ?? []), ...types, ...leavesOf(interaction.content)]);
