@@ -132,5 +132,8 @@ test('hookproof diff --pact keeps what a consumer reads, and what concerns every
   expect(await paths('good/shop.json')).toEqual(['delivery.headers.api_version']);
   expect(await paths('new/shop.json')).toEqual(['delivery.headers.api_version']);
   const { code, err } = await run(['diff', 'useepay', 'useepay', '--pact', 'none/shop.json'], { cwd: folder });
-  expect([code, err]).toEqual([2, 'hookproof: Cannot read pact "none/shop.json": it has no interactions\n']);
+  expect([code, err]).toEqual([
+    2,
+    'hookproof: Cannot read pact "none/shop.json": it has no interactions that are messages\n',
+  ]);
 });

@@ -12,11 +12,11 @@ export function readsOf(provider: Provider, pact: ParsedPact, other?: Provider):
   const refuse = (state: string) => new HookproofError('BAD_ARGUMENT', `Cannot read pact "${pact.name}": ${state}`);
   if (![provider.name, nameOf(provider)].includes(pact.provider))
     throw refuse(`its provider is "${pact.provider}", not "${provider.name}"`);
-  if (pact.interactions.length === 0) throw refuse('it has no interactions');
+  // What it asks of the provider's REST API is no matter of its events.
+  const messages = pact.interactions.filter(({ kind }) => kind === 'message');
+  if (messages.length === 0) throw refuse('it has no interactions that are messages');
   const events = new Map<string, FieldPath[]>();
-  for (const interaction of pact.interactions) {
-    if (interaction.kind === 'request')
-      throw refuse(`"${interaction.description}" is an HTTP interaction, not a message`);
+  for (const interaction of messages) {
     const asked = eventOf(provider, interaction);
     if (asked.problem !== undefined) {
       // An event that only the other version has is new: nothing that was read of it changes.
