@@ -30,8 +30,9 @@ export function knownVectors(provider: Provider): SignatureVector[] {
       request: requestOf(provider, signed, signature),
     };
     if (rival === undefined) return [own];
+    const contradicted = `another source contradicts it: see ${nameOf(provider)}/undecided/${name}`;
     return [
-      own,
+      { ...own, note: [known.note, contradicted].filter(Boolean).join('; ') },
       {
         ...own,
         id: `${nameOf(provider)}/undecided/${name}`,
