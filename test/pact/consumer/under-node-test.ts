@@ -7,7 +7,7 @@ import { acme } from '../../support/acme.ts';
 const shop = consumerOf('node-test', acme);
 after(() => shop.write(process.env['FOLDER']!));
 
-test('consumerOf() runs a handler under node:test', async () => {
+void test('consumerOf() runs a handler under node:test', async () => {
   const amount = await shop
     .expects('charge.created')
     .with({ data: { object: { amount: 2599 } } })
@@ -15,7 +15,7 @@ test('consumerOf() runs a handler under node:test', async () => {
   assert.equal(amount, 2599);
 });
 
-test('recordReads() sees reads under node:test', async () => {
+void test('recordReads() sees reads under node:test', async () => {
   const { reads } = await recordReads(
     async (request) => {
       const { id } = (await request.json()) as { id: string };
