@@ -26,7 +26,7 @@ export const diff: Command = {
         'BAD_ARGUMENT',
         `Cannot compare ${nameOf(before)} to ${nameOf(after)}: they are of different providers`,
       );
-    const found = diffVersions(before, after, await readsIn(before, flags, io));
+    const found = diffVersions(before, after, await readsIn(before, after, flags, io));
     io.out(
       flags['json'] === true ? json(found) : flags['markdown'] === true ? renderDiffMarkdown(found) : renderDiff(found),
     );
@@ -34,8 +34,8 @@ export const diff: Command = {
   },
 };
 
-async function readsIn(provider: Provider, flags: Flags, io: Io): Promise<Reads | undefined> {
+async function readsIn(before: Provider, after: Provider, flags: Flags, io: Io): Promise<Reads | undefined> {
   const file = text(flags, 'pact');
   if (file === undefined) return undefined;
-  return readsOf(provider, parsePact(file, await readInside(folderOf(flags, io), file)));
+  return readsOf(before, parsePact(file, await readInside(folderOf(flags, io), file)), after);
 }

@@ -15,6 +15,8 @@ export interface MessageInteraction {
   readonly contents: { readonly content: unknown; readonly contentType: 'application/json'; readonly encoded: false };
   readonly metadata: { readonly contentType: 'application/json' };
   readonly matchingRules: { readonly body: MatchingRules };
+  /** What is read as well, and no rule can say: fields that few or no events have, or only some items of a list. */
+  readonly comments?: { readonly reads: readonly string[] };
 }
 
 /** The rules of a message's body by path, such as `$.data.amount`. */

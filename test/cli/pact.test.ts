@@ -39,6 +39,19 @@ write(
     ],
   },
 );
+write(
+  'new/shop.json',
+  {},
+  {
+    interactions: [
+      {
+        type: 'Asynchronous/Messages',
+        description: 'dispute.closed',
+        contents: { content: { data: { id: '1' } }, contentType: 'application/json', encoded: false },
+      },
+    ],
+  },
+);
 mkdirSync(join(folder, 'empty'));
 
 const verify = (...words: string[]) =>
@@ -117,6 +130,10 @@ test('hookproof diff --pact keeps what a consumer reads, and what concerns every
   };
   expect(await paths('payment-method.json')).toEqual(['payment_method.created', 'delivery.headers.api_version']);
   expect(await paths('good/shop.json')).toEqual(['delivery.headers.api_version']);
+  expect(await paths('new/shop.json')).toEqual(['delivery.headers.api_version']);
   const { code, err } = await run(['diff', 'useepay', 'useepay', '--pact', 'none/shop.json'], { cwd: folder });
-  expect([code, err]).toEqual([2, 'hookproof: Cannot read pact "none/shop.json": it has no interactions\n']);
+  expect([code, err]).toEqual([
+    2,
+    'hookproof: Cannot read pact "none/shop.json": it has no interactions that are messages\n',
+  ]);
 });

@@ -172,6 +172,11 @@ describe('verifyPacts()', () => {
       satisfied: false,
       problems: [expect.stringContaining('its provider is "elsewhere"')],
     });
+    const http = source(expecting('payments', {}, { type: 'Synchronous/HTTP' }), 'http.json');
+    expect(await verifyPacts(smartpay, [http], { ...options, ignoreOthers: true })).toMatchObject({
+      satisfied: false,
+      problems: ['Cannot verify "http.json": it has no interactions'],
+    });
     await expect(verifyPacts(smartpay, [])).rejects.toThrow('there is none');
   });
 

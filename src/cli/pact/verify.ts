@@ -18,7 +18,7 @@ import { pactFiles } from './files.ts';
 export const verifyFlags: { readonly [Name: string]: Flag } = {
   provider: { type: 'string', help: 'whose events; the latest version unless one is named' },
   'provider-name': { type: 'string', help: 'what the pacts call the provider, where that is another name' },
-  'ignore-others': { type: 'boolean', help: 'pass over pacts with other providers' },
+  'ignore-others': { type: 'boolean', help: 'pass over pacts with other providers, and HTTP interactions' },
   generated: { type: 'string', help: 'how many generated events to try beside the fixtures; 10 when left out' },
   seed: { type: 'string', help: 'what they come from; "hookproof" when left out' },
   junit: { type: 'string', help: 'write a JUnit report to this file' },

@@ -3,7 +3,7 @@ import { describes, fieldsOf, pathOf, pathText, type FieldPath } from '../../dif
 import { HookproofError } from '../../errors.ts';
 import { fixture } from '../../fixture/index.ts';
 import { messageInteraction, pactOf, type MessageInteraction, type Pact } from '../file.ts';
-import { holds, project } from '../reads/values.ts';
+import { holds, pathsIn, project } from '../reads/values.ts';
 import { exactly, readExpected, type Expected } from './matching.ts';
 import { addInteraction, writePact } from './write.ts';
 
@@ -84,7 +84,7 @@ function expectation<P extends Provider, Type extends EventType<P>>(
     inVariant: (variant) => next({ variant }),
     with: (expected) => {
       const part = expected as object;
-      for (const path of leavesOf(readExpected(part).content)) assertKnown(provider, stated.type, path);
+      for (const path of pathsIn(readExpected(part).content)) assertKnown(provider, stated.type, path);
       return expecting(part);
     },
     reading: (...paths) => {
@@ -130,14 +130,6 @@ function assertKnown(provider: Provider, type: string, path: FieldPath): void {
     'CONTRACT_BROKEN',
     `Cannot expect "${pathText(path)}": no ${type} of ${nameOf(provider)} has it`,
   );
-}
-
-function leavesOf(content: unknown, path: FieldPath = []): FieldPath[] {
-  if (typeof content !== 'object' || content === null) return [path];
-  const inner = Array.isArray(content)
-    ? content.flatMap((item: unknown) => leavesOf(item, [...path, '[]']))
-    : Object.entries(content).flatMap(([key, value]) => leavesOf(value, [...path, key]));
-  return inner.length === 0 && path.length > 0 ? [path] : inner;
 }
 
 /** One part of an expectation over another: objects field by field, all else whole. */

@@ -4,7 +4,7 @@ import { messageInteraction, pactOf, type MessageInteraction, type Pact } from '
 import { leavesOf, type Delivered } from './record.ts';
 import { rulesOf, withoutNulls } from './rules.ts';
 import type { ReadPath } from './track.ts';
-import { holds, project } from './values.ts';
+import { holds, pathsIn, project } from './values.ts';
 
 /**
  * The smallest pact that says what was read: for each event type what a receiver needs, and, for fields that it
@@ -31,7 +31,7 @@ function interactionsOf(provider: Provider, type: string, delivered: readonly De
   const isNeeded = (path: ReadPath) => judges.every(({ event }) => holds(event, path));
   const needed = leavesOf(leaves.map((path) => prefixes(path).find(isNeeded) ?? [])).filter((path) => path.length > 0);
   // What no event has is not lost: the object that was looked into is read.
-  const isThere = (path: ReadPath) => delivered.some(({ event }) => showsItems(event, path));
+  const isThere = (path: ReadPath) => delivered.some(({ event }) => shows(event, path));
   const optional = leavesOf(leaves.map((path) => prefixes(path).find(isThere) ?? [])).filter((path) => !isNeeded(path));
 
   const interaction = (event: object, paths: readonly ReadPath[], having: readonly ReadPath[]) => {
@@ -50,7 +50,19 @@ function interactionsOf(provider: Provider, type: string, delivered: readonly De
   };
   const usual = judges.find(({ event }) => needed.every((path) => showsItems(event, path))) ?? judges[0]!;
   const base = needed.length === 0 ? [] : [interaction(usual.event, [], [])];
-  return [...base, ...cover(optional, delivered).map(({ event, paths }) => interaction(event, paths, paths))];
+  const all = [...base, ...cover(optional, delivered).map(({ event, paths }) => interaction(event, paths, paths))];
+  return withUnsaid(all, leaves);
+}
+
+/** The interactions, the first with a comment on the reads that none of them shows. */
+function withUnsaid(interactions: readonly MessageInteraction[], leaves: readonly ReadPath[]): MessageInteraction[] {
+  const said = new Set(interactions.flatMap(({ contents }) => pathsIn(contents.content)).map(pathText));
+  const reads = leaves
+    .map(pathText)
+    .filter((path) => !said.has(path))
+    .sort();
+  const [first, ...others] = interactions;
+  return first === undefined || reads.length === 0 ? [...interactions] : [{ ...first, comments: { reads } }, ...others];
 }
 
 /** A path and all that lead to it, the longest first. */
@@ -63,7 +75,7 @@ function cover(
   paths: readonly ReadPath[],
   delivered: readonly Delivered[],
 ): { readonly event: object; readonly paths: readonly ReadPath[] }[] {
-  const held = delivered.map(({ event }) => ({ event, paths: paths.filter((path) => showsItems(event, path)) }));
+  const held = delivered.map(({ event }) => ({ event, paths: paths.filter((path) => shows(event, path)) }));
   const [first, ...others] = held;
   if (first === undefined) return [];
   const best = others.reduce((most, one) => (one.paths.length > most.paths.length ? one : most), first);
@@ -72,7 +84,12 @@ function cover(
   return [best, ...cover(left, delivered)];
 }
 
-/** Whether an event has something at a path, in a list that is not empty. */
+/** Whether an event has something at a path, in every item of a list that is not empty. */
+function shows(event: unknown, path: ReadPath): boolean {
+  return holds(event, path) && showsItems(event, path);
+}
+
+/** Whether an event has something at a path, in the first item of a list. */
 function showsItems(event: unknown, path: ReadPath): boolean {
   const [key, ...rest] = path;
   if (key === '[]' && Array.isArray(event)) return event.length > 0 && showsItems(event[0], rest);

@@ -30,3 +30,13 @@ export function project(event: unknown, paths: readonly ReadPath[]): unknown {
     keys.map((key) => [key, project((event as { readonly [Key: string]: unknown })[key], below(key))]),
   );
 }
+
+/** The paths of everything in a value that holds nothing itself. */
+export function pathsIn(value: unknown, path: ReadPath = []): ReadPath[] {
+  const inner = Array.isArray(value)
+    ? value.flatMap((item: unknown) => pathsIn(item, [...path, '[]']))
+    : typeof value === 'object' && value !== null
+      ? Object.entries(value).flatMap(([key, field]) => pathsIn(field, [...path, key]))
+      : [];
+  return inner.length > 0 ? inner : [path];
+}

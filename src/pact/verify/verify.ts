@@ -20,7 +20,7 @@ export interface PactVerifyOptions {
   readonly seed?: string;
   /** What the pacts call the provider, where that is not its name. */
   readonly providerName?: string;
-  /** Whether pacts with other providers are passed over instead of refused. */
+  /** Whether pacts with other providers, and HTTP interactions, are passed over instead of refused. */
   readonly ignoreOthers?: boolean;
 }
 
@@ -115,7 +115,12 @@ function sortOut(
   { providerName, ignoreOthers = false }: PactVerifyOptions,
 ): { readonly pacts: readonly ParsedPact[]; readonly problems: readonly string[] } {
   const names = providerName === undefined ? [provider.name, nameOf(provider)] : [providerName];
-  const own = all.filter((pact) => names.includes(pact.provider));
+  const own = all
+    .filter((pact) => names.includes(pact.provider))
+    .map((pact) => {
+      const messages = pact.interactions.filter(({ kind }) => kind === 'message');
+      return ignoreOthers ? { ...pact, interactions: messages } : pact;
+    });
   const others = all.filter((pact) => !names.includes(pact.provider));
   const strangers = others.map(
     (pact) =>

@@ -116,3 +116,13 @@ test('writePact() loses nothing that processes write at once', async () => {
   expect(interactions.map(({ description }) => description)).toEqual(wanted.sort());
   expect(readdirSync(folder).filter((name) => name.startsWith('shop-acme'))).toEqual(['shop-acme.json']);
 });
+
+test('consumerOf() and recordReads() need no runner of their own: node:test runs them', async () => {
+  const script = join(import.meta.dirname, 'under-node-test.ts');
+  const { NODE_TEST_CONTEXT: _, ...env } = process.env;
+  const options = { env: { ...env, FOLDER: join(folder, 'node-test') } };
+  const { stdout } = await promisify(execFile)(process.execPath, ['--no-warnings', '--test', script], options);
+  expect(stdout).toMatch(/pass 2\n.*fail 0/su);
+  const { interactions } = JSON.parse(readFileSync(join(folder, 'node-test', 'node-test-acme.json'), 'utf8')) as Pact;
+  expect(interactions.map(({ description }) => description)).toEqual(['charge.created']);
+});
