@@ -50,7 +50,7 @@ export interface BoxCore<P extends Provider = Provider> {
   readonly fault: (rule: FaultRule) => void;
   /** What deliveries are signed with, and verified with, where their endpoint has no secret of its own. */
   readonly keys: () => Promise<{ readonly signing: string; readonly verifying: string }>;
-  /** Resolves when all that goes on by itself is done, every retry included. */
+  /** Resolves when all that goes on by itself is done, every retry included: on the machine's own clock that can take hours. */
   readonly settled: () => Promise<void>;
   /** Begins anew, as with the options alone. Deliveries on their way are not sent. */
   readonly reset: () => void;
