@@ -39,6 +39,8 @@ export interface Paging {
   readonly kind: 'token' | 'number';
   readonly size: { readonly parameter: string; readonly usual: number };
   readonly page: { readonly parameter: string };
+  /** The query parameter that leaves out what was made before it, and the field that says when something was. */
+  readonly since?: { readonly parameter: string; readonly field: string };
   readonly body: Template;
 }
 

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Evidence } from './evidence.ts';
-import type { Effect } from './resource.ts';
+import type { Consequence } from './resource.ts';
 import type { Condition, Filling } from './source.ts';
 
 /** An object that a request must name. */
@@ -61,7 +61,7 @@ export interface Operation extends Evidence {
   readonly limit?: { readonly field: string; readonly of: string; readonly error: string };
   /** For `act` and `remove`: what happens to the object. */
   readonly action?: string;
-  readonly effects?: readonly Effect[];
+  readonly consequences?: readonly Consequence[];
   /** The error where the object is missing, and where the action may not happen to it. */
   readonly missing?: string;
   readonly refused?: string;

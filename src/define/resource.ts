@@ -4,7 +4,7 @@ import type { Evidence } from './evidence.ts';
 import type { Condition, Filling, TimeNotation } from './source.ts';
 
 /** What an operation or an action brings about, beside what it does to its own object. */
-export type Effect =
+export type Consequence =
   /** Sends the event of this type with the object as it now is; nothing where the version has no such event. */
   | { readonly emit: string }
   /** Makes another object from this one. */
@@ -21,7 +21,7 @@ export interface Action extends Evidence {
   readonly when?: Condition;
   readonly from: readonly string[];
   readonly fill?: Filling;
-  readonly effects?: readonly Effect[];
+  readonly consequences?: readonly Consequence[];
 }
 
 /** One kind of object that a REST API keeps. */
@@ -42,7 +42,7 @@ export interface Resource<Actions extends string = string> extends Evidence {
   /** What of the body is remembered beside the object. */
   readonly remembers: readonly string[];
   /** What a new object brings about. */
-  readonly effects: readonly Effect[];
+  readonly consequences: readonly Consequence[];
   /** What may happen to an object: of several the first that fits. */
   readonly actions: { readonly [Name in Actions]?: readonly Action[] };
   /** How an event's object is filled where it differs from the API's, by shape. */
@@ -70,7 +70,7 @@ export function resource<const Actions extends string = never>(
     expands: parts.expands ?? {},
     fill: parts.fill ?? {},
     remembers: parts.remembers ?? [],
-    effects: parts.effects ?? [],
+    consequences: parts.consequences ?? [],
     actions: parts.actions ?? {},
     events: parts.events ?? {},
     standIn: parts.standIn ?? {},
@@ -82,7 +82,7 @@ export function resource<const Actions extends string = never>(
 export function action(
   from: readonly string[],
   evidence: Evidence,
-  parts: Pick<Action, 'when' | 'fill' | 'effects'> = {},
+  parts: Pick<Action, 'when' | 'fill' | 'consequences'> = {},
 ): Action {
   return { from, ...evidence, ...parts };
 }

@@ -1,5 +1,5 @@
 import type { Action } from '../define/index.ts';
-import { applyEffects } from './effects.ts';
+import { applyConsequences } from './consequences.ts';
 import { fill, holds } from './fill.ts';
 import { arranged, type Json } from './json.ts';
 import { timesOf } from './make.ts';
@@ -20,7 +20,7 @@ export function act(world: World, entry: Entry, action: Action, asker: Asker): E
   const id = String(entry.object['id']);
   const changes = action.fill === undefined ? {} : fill(action.fill, { world, asker, entry, id });
   const changed = action.fill === undefined ? entry : change(world, entry, changes);
-  applyEffects(world, changed, action.effects ?? [], asker);
+  applyConsequences(world, changed, action.consequences ?? [], asker);
   return world.state.find(id, entry.resource) ?? changed;
 }
 

@@ -1,12 +1,11 @@
 import { nameOf, type ActionOf, type Api, type EventType, type Provider } from '../define/index.ts';
 import { HookproofError } from '../errors.ts';
 import { generateKeys } from '../signing/index.ts';
-import { act, fittingAction } from './act.ts';
 import { answer } from './answer.ts';
-import { nobody } from './authenticate.ts';
 import { systemClock } from './clock.ts';
 import { control, controlPath } from './control.ts';
 import { Courier } from './courier.ts';
+import { driven } from './drive.ts';
 import type { BoxDelivery } from './deliveries.ts';
 import { endpointsFor, type Receiver } from './endpoints.ts';
 import { eventOf, hasEvent } from './event.ts';
@@ -16,9 +15,10 @@ import type { Json } from './json.ts';
 import { load } from './load.ts';
 import type { BoxOptions } from './options.ts';
 import { Pending } from './pending.ts';
+import { noted } from './receive.ts';
 import { answerTimeout, retrySchedule, type RetrySchedule } from './schedule.ts';
 import { State, type Snapshot } from './state.ts';
-import { entryOf, triggered, type TriggerOptions } from './trigger.ts';
+import { triggered, type TriggerOptions } from './trigger.ts';
 import type { World } from './world.ts';
 
 /** What a box does with the objects of its provider: one function for each action of the API's resources, by the object's id. */
@@ -50,7 +50,7 @@ export interface BoxCore<P extends Provider = Provider> {
   readonly fault: (rule: FaultRule) => void;
   /** What deliveries are signed with, and verified with, where their endpoint has no secret of its own. */
   readonly keys: () => Promise<{ readonly signing: string; readonly verifying: string }>;
-  /** Resolves when all that goes on by itself is done, every retry included. */
+  /** Resolves when all that goes on by itself is done, every retry included: on the machine's own clock that can take hours. */
   readonly settled: () => Promise<void>;
   /** Begins anew, as with the options alone. Deliveries on their way are not sent. */
   readonly reset: () => void;
@@ -122,7 +122,7 @@ export function createBox<P extends Provider>(provider: P, options: BoxOptions =
     clock,
     shape: options.shape,
     emit(type, entry) {
-      if (hasEvent(provider, type)) deliver(type, eventOf(world, type, entry), entry.mode, entry.object);
+      if (hasEvent(provider, type)) deliver(type, () => eventOf(world, type, entry), entry.mode, entry.object);
     },
     later(work) {
       if (options.automatic === false) return;
@@ -134,10 +134,13 @@ export function createBox<P extends Provider>(provider: P, options: BoxOptions =
     },
   };
 
-  function deliver(type: string, event: object, mode: string, object: Json): void {
-    for (const endpoint of endpointsFor(world, type, mode, options.endpoints ?? [], receiverOf)) {
+  /** Sends an event to every endpoint that subscribes to it; it is made only where there is one. */
+  function deliver(type: string, make: () => object, mode: string, object: Json): void {
+    const endpoints = endpointsFor(world, type, mode, options.endpoints ?? [], receiverOf);
+    if (endpoints.length === 0) return;
+    const event = make();
+    for (const endpoint of endpoints)
       courier.send(type, event, endpoint, parametersOf(api, options, endpoint.id, object));
-    }
   }
 
   function receiverOf(url: string): Receiver {
@@ -162,12 +165,13 @@ export function createBox<P extends Provider>(provider: P, options: BoxOptions =
     async fetch(request) {
       if (new URL(request.url).pathname.startsWith(controlPath)) return control(box, request);
       const fault = faults.take(request);
-      const answering = () => answer(world, request, { credentials: options.credentials ?? {}, answers });
+      const work = () => answer(world, request, { credentials: options.credentials ?? {}, answers });
+      const answering = () => (clock.during === undefined ? work() : clock.during(work));
       return fault === undefined ? answering() : faultyAnswer(world, fault, request, answering);
     },
     trigger(type, triggerOptions = {}) {
       const { event, mode, object } = triggered(world, type, triggerOptions);
-      deliver(type, event, mode, object);
+      deliver(type, () => event, mode, object);
       return event;
     },
     act: (action, id, detail = {}) => driven(world, action, id, detail as Json),
@@ -181,7 +185,7 @@ export function createBox<P extends Provider>(provider: P, options: BoxOptions =
     keys: ownKeys,
     settled: () => pending.settled(),
     reset() {
-      begin({ made: 0, entries: [] });
+      begin({ made: 0, sent: 0, entries: [] });
       faults.reset();
       core.load(options.events ?? []);
     },
@@ -208,16 +212,6 @@ function apiOf(provider: Provider): Api {
   throw new HookproofError('BAD_ARGUMENT', `Cannot put ${nameOf(provider)} into a box: its REST API is not described`);
 }
 
-function driven(world: World, name: string, id: string, detail: Json): Json {
-  const entry = entryOf(world, id);
-  const action = fittingAction(world, entry, name, detail);
-  if (action === undefined) {
-    const status = String(entry.object['status']);
-    throw new HookproofError('BAD_ARGUMENT', `Cannot ${name} ${id}: its status "${status}" does not allow it`);
-  }
-  return act(world, entry, action, { ...nobody(world.api, entry.mode), body: detail }).object;
-}
-
 function parametersOf(
   api: Api,
   options: BoxOptions,
@@ -233,19 +227,4 @@ function parametersOf(
     ...Object.fromEntries(ofObject),
     ...options.parameters,
   };
-}
-
-async function noted(
-  posting: Map<string, number>,
-  request: Request,
-  post: (request: Request) => Promise<Response>,
-): Promise<Response> {
-  posting.set(request.url, (posting.get(request.url) ?? 0) + 1);
-  try {
-    return await post(request);
-  } finally {
-    const left = posting.get(request.url)! - 1;
-    if (left === 0) posting.delete(request.url);
-    else posting.set(request.url, left);
-  }
 }

@@ -27,9 +27,11 @@ const most = 60_000;
 
 /** Decides what goes wrong with each delivery in turn, the same for the same seed. */
 export function fates(chaos: Chaos, seed: string): () => Fate {
-  const next = randomNumbers(`${seed} chaos`);
-  const happens = (probability = 0) => next() < probability;
+  let count = 0;
   return () => {
+    // Each delivery has numbers of its own, so that nothing depends on which attempt comes first.
+    const next = randomNumbers(`${seed} chaos ${++count}`);
+    const happens = (probability = 0) => next() < probability;
     const delay = next() * (chaos.delay ?? 0) * 1000;
     const overtaken = happens(chaos.reordering) ? 1 + next() * most : 0;
     const again = happens(chaos.duplicates) ? next() * most : undefined;

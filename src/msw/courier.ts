@@ -115,14 +115,16 @@ export class Courier {
       return isDone;
     };
     if (fate.isLost()) return note({ outcome: 'lost' });
-    const made = await signedAttempt(provider, event, {
-      url: endpoint.url,
-      secret: endpoint.secret ?? (await signingKey()),
-      at,
-      parameters,
-      ...(signedText === undefined ? {} : { signedText }),
-    });
-    const work = () => receive(endpoint.receiver, { ...made, url: urlOf(endpoint) }, sending);
+    const work = async () => {
+      const made = await signedAttempt(provider, event, {
+        url: urlOf(endpoint),
+        secret: endpoint.secret ?? (await signingKey()),
+        at,
+        parameters,
+        ...(signedText === undefined ? {} : { signedText }),
+      });
+      return receive(endpoint.receiver, made, sending);
+    };
     const received = await (clock.during === undefined ? work() : clock.during(work));
     if ('error' in received) return note({ outcome: received.blocked ? 'blocked' : 'failed', error: received.error });
     const isAcknowledged = provider.delivery.acknowledgement.value.includes(received.status);

@@ -33,7 +33,7 @@ export function wrapped(world: World, row: EventDefinition, type: string, object
 function eventIdOf(world: World, mode: string): string {
   const { id, mode: modes } = world.provider.envelope;
   const prefix = modes === undefined || mode === '' ? id.prefix : id.prefix.replace(`_${modes.on}_`, '_{mode}_');
-  return world.state.random({ ...id, prefix }, mode);
+  return world.state.eventId({ ...id, prefix }, mode);
 }
 
 /** An object in one shape: what the API's has of the shape's fields, and what is filled in for that shape. */

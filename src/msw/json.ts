@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { inOrder } from '../fixture/index.ts';
 
 /** A JSON object. */
 export interface Json {
@@ -34,10 +33,9 @@ export function fixedValue(schema: z.core.$ZodType, field: string): unknown {
 
 /** The object with its fields in the order in which the schema has them, and without those that have no value. */
 export function arranged(schema: z.core.$ZodType, value: Json): Json {
-  const present = Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined));
-  const [first, ...others] = objectsOf(schema);
-  if (first === undefined) return present;
-  const found =
-    others.length === 0 ? first : ([first, ...others].find((each) => each.safeParse(present).success) ?? first);
-  return inOrder(found, present) as Json;
+  const known = [...fieldsOf(schema)].filter((field) => Object.hasOwn(value, field));
+  const others = Object.keys(value).filter((field) => !fieldsOf(schema).has(field));
+  return Object.fromEntries(
+    [...known, ...others].flatMap((field) => (value[field] === undefined ? [] : [[field, value[field]]])),
+  );
 }

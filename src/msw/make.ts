@@ -1,5 +1,5 @@
 import type { Filling, Resource } from '../define/index.ts';
-import { applyEffects } from './effects.ts';
+import { applyConsequences } from './consequences.ts';
 import { fill } from './fill.ts';
 import { arranged, fieldsOf, fixedValue, type Json } from './json.ts';
 import type { Entry } from './state.ts';
@@ -37,7 +37,7 @@ export function make(world: World, name: string, asker: Asker, extra: Extra = {}
     remembered: { ...remembered, ...extra.remembered },
     mode: asker.mode,
   });
-  applyEffects(world, entry, resource.effects, { ...asker, body: {} });
+  applyConsequences(world, entry, resource.consequences, { ...asker, body: {} });
   return world.state.find(id, name) ?? entry;
 }
 

@@ -50,3 +50,19 @@ function reasonOf(error: unknown): string {
   const { message, cause } = error as { readonly message?: string; readonly cause?: { readonly code?: string } };
   return cause?.code ?? message ?? String(error);
 }
+
+/** Posts a request, and has its URL in `posting` until it is answered. */
+export async function noted(
+  posting: Map<string, number>,
+  request: Request,
+  post: (request: Request) => Promise<Response>,
+): Promise<Response> {
+  posting.set(request.url, (posting.get(request.url) ?? 0) + 1);
+  try {
+    return await post(request);
+  } finally {
+    const left = posting.get(request.url)! - 1;
+    if (left === 0) posting.delete(request.url);
+    else posting.set(request.url, left);
+  }
+}

@@ -17,7 +17,9 @@ export interface Entry {
 
 /** All that a box keeps, as plain JSON. */
 export interface Snapshot {
+  /** How many ids have been drawn for objects, and for events. */
   readonly made: number;
+  readonly sent: number;
   readonly entries: readonly Entry[];
 }
 
@@ -26,6 +28,7 @@ export class State {
   readonly #seed: string;
   readonly #limit: number;
   #made = 0;
+  #sent = 0;
   #kinds = new Map<string, Map<string, Entry>>();
 
   constructor(seed: string, limit: number) {
@@ -35,9 +38,17 @@ export class State {
 
   /** Random characters of a format, the same for the same seed and history. */
   random(format: IdFormat, mode: string): string {
-    this.#made++;
+    return this.#draw(format, mode, `made ${++this.#made}`);
+  }
+
+  /** The id of an event. Those of objects do not depend on how many events are sent. */
+  eventId(format: IdFormat, mode: string): string {
+    return this.#draw(format, mode, `sent ${++this.#sent}`);
+  }
+
+  #draw(format: IdFormat, mode: string, place: string): string {
     const prefix = format.prefix.replace('{mode}', mode);
-    return eventId({ ...format, prefix }, `${this.#seed} ${this.#made} ${prefix}`);
+    return eventId({ ...format, prefix }, `${this.#seed} ${place} ${prefix}`);
   }
 
   /** Keeps an object, new or changed; a change keeps its place. */
@@ -71,11 +82,16 @@ export class State {
   }
 
   snapshot(): Snapshot {
-    return structuredClone({ made: this.#made, entries: [...this.#kinds.keys()].flatMap((name) => this.list(name)) });
+    return structuredClone({
+      made: this.#made,
+      sent: this.#sent,
+      entries: [...this.#kinds.keys()].flatMap((name) => this.list(name)),
+    });
   }
 
-  restore({ made, entries }: Snapshot): void {
+  restore({ made, sent, entries }: Snapshot): void {
     this.#made = made;
+    this.#sent = sent;
     this.#kinds = new Map();
     for (const entry of structuredClone(entries)) {
       const kind = this.#kinds.get(entry.resource) ?? new Map<string, Entry>();

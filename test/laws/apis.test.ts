@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { confidences, rowsOf, type Action, type Api, type Effect, type Evidence } from '../../src/define/index.ts';
+import { confidences, rowsOf, type Action, type Api, type Consequence, type Evidence } from '../../src/define/index.ts';
 import { createBox } from '../../src/msw/index.ts';
 import { objectsOf } from '../../src/msw/json.ts';
 import { versions } from './every.ts';
@@ -50,8 +50,8 @@ describe.each(apis)('the REST API of $name', ({ provider, api }) => {
     );
     expect(lost).toEqual([]);
     const actions = new Set(Object.values(resources).flatMap((resource) => Object.keys(resource.actions)));
-    const acts = effectsOf(api).flatMap((effect) =>
-      'act' in effect ? effect.act : 'later' in effect ? effect.later : [],
+    const acts = consequencesOf(api).flatMap((consequence) =>
+      'act' in consequence ? consequence.act : 'later' in consequence ? consequence.later : [],
     );
     expect(acts.filter((name) => !actions.has(name))).toEqual([]);
   });
@@ -85,7 +85,7 @@ describe.each(apis)('the REST API of $name', ({ provider, api }) => {
         .filter((version) => version.provider.name === provider.name)
         .flatMap((version) => rowsOf(version.provider).map(([type]) => type)),
     );
-    const sent = effectsOf(api).flatMap((effect) => ('emit' in effect ? effect.emit : []));
+    const sent = consequencesOf(api).flatMap((consequence) => ('emit' in consequence ? consequence.emit : []));
     expect(sent.filter((type) => !known.has(type))).toEqual([]);
   });
 
@@ -126,15 +126,15 @@ describe.each(apis)('the REST API of $name', ({ provider, api }) => {
   });
 });
 
-/** Every effect that an API has anywhere. */
-function effectsOf({ resources, operations }: Api): Effect[] {
+/** Every consequence that an API has anywhere. */
+function consequencesOf({ resources, operations }: Api): Consequence[] {
   return [
-    ...operations.flatMap(({ effects }) => effects ?? []),
-    ...Object.values(resources).flatMap(({ effects, actions }) => [
-      ...effects,
+    ...operations.flatMap(({ consequences }) => consequences ?? []),
+    ...Object.values(resources).flatMap(({ consequences, actions }) => [
+      ...consequences,
       ...Object.values(actions as { readonly [Name: string]: readonly Action[] })
         .flat()
-        .flatMap((action) => action.effects ?? []),
+        .flatMap((action) => action.consequences ?? []),
     ]),
   ];
 }

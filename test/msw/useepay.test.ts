@@ -197,6 +197,13 @@ describe.each(versions)('a merchant with UseePay $name', ({ provider }) => {
       [['c', 'b'], true],
       [['a'], false],
     ]);
+    expect(await client.call('GET', 'customers?from_created_at=2026-03-02T01:02:03Z&page_size=1')).toMatchObject({
+      items: [{ name: 'c' }],
+    });
+    expect(await client.call('GET', 'customers?from_created_at=1772413324000')).toMatchObject({ items: [] });
+    await expect(client.call('GET', 'customers?from_created_at=lately')).rejects.toThrow(
+      '400 invalid_argument from_created_at',
+    );
     const id = String(made[0]!['id']);
     expect(await client.call('POST', `customers/${id}`, { name: 'd' })).toMatchObject({ id, name: 'd' });
     const acceptance = {

@@ -8,16 +8,17 @@ const request = (body: string) =>
 describe('nodeReceiver()', () => {
   test('gives a listener the path, the headers and the bytes, and answers what it answers', async () => {
     const app = express();
-    app.post('/hooks', express.raw({ type: () => true }), ({ query, headers, body }, response) => {
+    app.post('/hooks', express.raw({ type: () => true }), ({ url, headers, body }, response) => {
+      const text = (body as Buffer).toString(); // as express.raw leaves it
       response
         .status(202)
         .set('X-Answer', 'yes')
-        .send(`${String(query['shop'])} ${headers['x-shop']} ${String(body)}`);
+        .send(`${url} ${String(headers['x-shop'])} ${text}`);
     });
     const receiver = nodeReceiver(app);
     const response = await receiver(request('{"city":"港区"}'));
     expect([response.status, response.headers.get('x-answer')]).toEqual([202, 'yes']);
-    expect(await response.text()).toBe('1 a {"city":"港区"}');
+    expect(await response.text()).toBe('/hooks?shop=1 a {"city":"港区"}');
     await receiver.close();
   });
 

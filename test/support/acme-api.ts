@@ -23,10 +23,13 @@ const chargeResource = resource(charge, said, {
   ids: ids('ch'),
   times,
   fill: { customer: { value: 'cus_1' }, status: { value: 'pending' } },
-  effects: [{ emit: 'charge.created' }],
+  consequences: [{ emit: 'charge.created' }],
   actions: {
     settle: [
-      action(['pending'], said, { fill: { status: { value: 'captured' } }, effects: [{ emit: 'charge.settled' }] }),
+      action(['pending'], said, {
+        fill: { status: { value: 'captured' } },
+        consequences: [{ emit: 'charge.settled' }],
+      }),
     ],
   },
 });

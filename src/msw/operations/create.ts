@@ -1,5 +1,5 @@
 import type { Need } from '../../define/index.ts';
-import { actIfFitting, applyEffects } from '../effects.ts';
+import { actIfFitting, applyConsequences } from '../consequences.ts';
 import { drawOf } from '../draw.ts';
 import { make } from '../make.ts';
 import { Refusal } from '../refusal.ts';
@@ -24,7 +24,7 @@ export function create(request: OperationRequest): Result {
     },
   );
   if (draw?.ends !== undefined) actIfFitting(world, draw.parent, draw.ends, { ...asker, body: {} });
-  applyEffects(world, made, operation.effects ?? [], asker);
+  applyConsequences(world, made, operation.consequences ?? [], asker);
   return { object: world.state.find(String(made.object['id']), made.resource) ?? made };
 }
 

@@ -1,5 +1,6 @@
 import { Refusal } from '../refusal.ts';
 import type { Entry } from '../state.ts';
+import { moment } from '../time.ts';
 import type { OperationRequest, Result } from './request.ts';
 
 /** Answers one page of the objects of a resource, the newest first. */
@@ -12,9 +13,25 @@ export function list(request: OperationRequest): Result {
   return world.api.paging.value.kind === 'token' ? pageByToken(request, entries) : pageByNumber(request, entries);
 }
 
-function isShown({ operation, query }: OperationRequest, object: Entry['object']): boolean {
+function isShown(request: OperationRequest, object: Entry['object']): boolean {
+  const { operation, query } = request;
   const shown = operation.shows === undefined || operation.shows.includes(String(object['status']));
-  return shown && (operation.filters ?? []).every((name) => (query.get(name) ?? object[name]) === object[name]);
+  return (
+    shown &&
+    isLater(request, object) &&
+    (operation.filters ?? []).every((name) => (query.get(name) ?? object[name]) === object[name])
+  );
+}
+
+function isLater({ world, query }: OperationRequest, object: Entry['object']): boolean {
+  const { since } = world.api.paging.value;
+  const text = since === undefined ? null : query.get(since.parameter);
+  if (text === null) return true;
+  const from = moment(/^\d+$/.test(text) ? Number(text) : text);
+  if (from === undefined)
+    throw new Refusal(world.api.commonErrors.invalid, [`${since!.parameter} is not a time`], since!.parameter);
+  const made = moment(object[since!.field]);
+  return made === undefined || made >= from;
 }
 
 /** A token names the place in the order of making that a page begins at, so that new objects move nothing. */

@@ -1,5 +1,5 @@
 import { change } from '../act.ts';
-import { applyEffects } from '../effects.ts';
+import { applyConsequences } from '../consequences.ts';
 import { fill } from '../fill.ts';
 import { fieldsOf } from '../json.ts';
 import { Refusal } from '../refusal.ts';
@@ -15,6 +15,6 @@ export function update(request: OperationRequest): Result {
   const named = Object.entries(asker.body).filter(([key]) => fieldsOf(resource.schema).has(key));
   const filled = operation.fill === undefined ? {} : fill(operation.fill, { world, asker, entry, id });
   const changed = change(world, entry, { ...Object.fromEntries(named), ...filled });
-  applyEffects(world, changed, operation.effects ?? [], asker);
+  applyConsequences(world, changed, operation.consequences ?? [], asker);
   return { object: world.state.find(id, operation.resource) ?? changed };
 }

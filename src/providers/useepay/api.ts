@@ -32,11 +32,12 @@ export const api = (version: string) =>
         kind: 'number',
         size: { parameter: 'page_size', usual: 10 },
         page: { parameter: 'page_num' },
+        since: { parameter: 'from_created_at', field: 'create_at' },
         body: { items: '{items}', has_more: '{more}' },
       },
       documented(
         sources.mandateApi,
-        'parameters and envelope; the usual size, and that the newest come first, are inferred. The PHP SDK expects another envelope',
+        'parameters and envelope; the notation of the time, the usual size, and that the newest come first, are inferred. The PHP SDK expects another envelope',
       ),
     ),
     expansion: unknown(sources.checkoutApi, 'no such parameter is documented'),

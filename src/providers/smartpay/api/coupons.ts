@@ -27,7 +27,7 @@ export const coupon = resource(z.union(couponObject.shapes.map(({ schema }) => s
   times,
   fill: { ...common, ...untilSet, sponsored: { value: false } },
   fields: couponObject.shapes[0].fields,
-  effects: [{ emit: 'coupon.created' }],
+  consequences: [{ emit: 'coupon.created' }],
 });
 
 export const promotionCode = resource(promotionCodeObject.shapes[0].schema, documented(sources.promotionCode), {
@@ -44,7 +44,7 @@ export const promotionCode = resource(promotionCodeObject.shapes[0].schema, docu
   },
   remembers: ['coupon'],
   fields: promotionCodeObject.shapes[0].fields,
-  effects: [{ emit: 'promotion_code.created' }],
+  consequences: [{ emit: 'promotion_code.created' }],
 });
 
 const couponBody = { ...limits, name: z.string().min(1), description: z.string().optional() };
@@ -65,7 +65,7 @@ export const couponOperations = [
   operation('update', 'PATCH /coupons/{id}', 'coupon', changeable, {
     body: z.object({ active: z.boolean().optional(), name: z.string().optional(), metadata: metadata.optional() }),
     missing: 'coupon.not-found',
-    effects: [{ emit: 'coupon.updated' }],
+    consequences: [{ emit: 'coupon.updated' }],
   }),
 ];
 
@@ -95,6 +95,6 @@ export const promotionCodeOperations = [
   operation('update', 'PATCH /promotion-codes/{id}', 'promotionCode', changeable, {
     body: z.object({ active: z.boolean().optional(), metadata: metadata.optional() }),
     missing: 'promotion-code.not-found',
-    effects: [{ emit: 'promotion_code.updated' }],
+    consequences: [{ emit: 'promotion_code.updated' }],
   }),
 ];

@@ -9,6 +9,10 @@ import { common, ids, orderBody, times } from './fields.ts';
 const validity = { now: 'milliseconds', plus: 7 * 24 * 60 * 60 } as const;
 
 const byEvents = inferred(sources.eventObject, 'from the description of the event and of the statuses');
+const captured = inferred(
+  sources.eventObject,
+  "in the printed sample the order has a payment; that it is for all of it, with the order's lines and reference, is inferred",
+);
 const notSaid = inferred(
   sources.captureAnOrder,
   'that what is left is cancelled is there; the status it leads to is inferred',
@@ -33,11 +37,11 @@ export const order = resource(orderObject.shapes[0].schema, documented(sources.o
       action(['requires_authorization'], byEvents, {
         when: { captureMethod: 'manual' },
         fill: { status: { value: 'requires_capture' }, expiresAt: validity },
-        effects: [{ emit: 'order.authorized' }],
+        consequences: [{ emit: 'order.authorized' }],
       }),
-      action(['requires_authorization'], byEvents, {
+      action(['requires_authorization'], captured, {
         fill: { status: { value: 'succeeded' }, expiresAt: validity },
-        effects: [
+        consequences: [
           {
             make: 'payment',
             fill: {
@@ -54,19 +58,21 @@ export const order = resource(orderObject.shapes[0].schema, documented(sources.o
     ],
     /** A soft decline: the shopper may try again. */
     decline: [
-      action(['requires_authorization'], documented(sources.eventObject), { effects: [{ emit: 'order.rejected' }] }),
+      action(['requires_authorization'], documented(sources.eventObject), {
+        consequences: [{ emit: 'order.rejected' }],
+      }),
     ],
     /** A hard decline. */
     reject: [
       action(['requires_authorization'], documented(sources.eventObject), {
         fill: { status: { value: 'rejected' } },
-        effects: [{ emit: 'order.rejected' }],
+        consequences: [{ emit: 'order.rejected' }],
       }),
     ],
     cancel: [
       action(['requires_capture'], documented(sources.cancelOrder, 'the statuses; that an event says so is inferred'), {
         fill: { status: { value: 'canceled' } },
-        effects: [{ emit: 'order.canceled' }],
+        consequences: [{ emit: 'order.canceled' }],
       }),
       action(
         ['canceled'],
@@ -80,7 +86,7 @@ export const order = resource(orderObject.shapes[0].schema, documented(sources.o
         inferred(sources.captureAnOrder, 'it says that the order is cancelled; that an event says so is inferred'),
         {
           fill: { status: { value: 'canceled' } },
-          effects: [{ emit: 'order.canceled' }],
+          consequences: [{ emit: 'order.canceled' }],
         },
       ),
     ],
@@ -101,7 +107,7 @@ export const orderOperations = [
     needs: [
       { field: 'token', resource: 'token', missing: 'token.not-found', statuses: ['active'], refused: 'token.invalid' },
     ],
-    effects: [{ act: 'use', on: 'tokenId' }, { act: 'authorize' }],
+    consequences: [{ act: 'use', on: 'tokenId' }, { act: 'authorize' }],
   }),
   operation('act', 'PUT /orders/{id}/cancellation', 'order', documented(sources.cancelOrder), {
     action: 'cancel',

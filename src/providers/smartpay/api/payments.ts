@@ -13,7 +13,7 @@ export const payment = resource(paymentObject.shapes[0].schema, documented(sourc
   expands: { lineItems: 'lineItem' },
   fill: { ...common, status: { value: 'processed' } },
   fields: paymentObject.shapes[0].fields,
-  effects: [{ link: 'order', list: 'payments' }, { emit: 'payment.created' }],
+  consequences: [{ link: 'order', list: 'payments' }, { emit: 'payment.created' }],
   actions: {
     /** All of it has been refunded. */
     exhaust: [

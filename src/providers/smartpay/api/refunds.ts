@@ -13,7 +13,7 @@ export const refund = resource(refundObject.shapes[0].schema, documented(sources
   expands: { lineItems: 'lineItem' },
   fill: { ...common, status: { value: 'succeeded' } },
   fields: refundObject.shapes[0].fields,
-  effects: [{ emit: 'refund.created' }],
+  consequences: [{ emit: 'refund.created' }],
 });
 
 export const refundOperations = [

@@ -15,36 +15,42 @@ export const token = resource(tokenObject.shapes[0].schema, documented(sources.t
   ids: ids('paytok'),
   times,
   fill: { ...common, status: { value: 'requires_authorization' } },
-  effects: [{ emit: 'token.created' }],
+  consequences: [{ emit: 'token.created' }],
   actions: {
     /** The shopper agrees. */
     approve: [
       action(['requires_authorization'], byStatus, {
         fill: { status: { value: 'active' } },
-        effects: [{ emit: 'token.approved' }],
+        consequences: [{ emit: 'token.approved' }],
       }),
     ],
     /** The shopper or Smartpay does not. */
     reject: [
       action(['requires_authorization'], byStatus, {
         fill: { status: { value: 'rejected' } },
-        effects: [{ emit: 'token.rejected' }],
+        consequences: [{ emit: 'token.rejected' }],
       }),
     ],
     /** An order is made with it. */
-    use: [action(['active'], documented(sources.eventObject), { effects: [{ emit: 'token.used' }] })],
+    use: [action(['active'], documented(sources.eventObject), { consequences: [{ emit: 'token.used' }] })],
     disable: [
-      action(['active'], byStatus, { fill: { status: { value: 'disabled' } }, effects: [{ emit: 'token.disabled' }] }),
+      action(['active'], byStatus, {
+        fill: { status: { value: 'disabled' } },
+        consequences: [{ emit: 'token.disabled' }],
+      }),
       action(['disabled'], again),
     ],
     enable: [
-      action(['disabled'], byStatus, { fill: { status: { value: 'active' } }, effects: [{ emit: 'token.enabled' }] }),
+      action(['disabled'], byStatus, {
+        fill: { status: { value: 'active' } },
+        consequences: [{ emit: 'token.enabled' }],
+      }),
       action(['active'], again),
     ],
     delete: [
       action(['requires_authorization', 'active', 'disabled'], byStatus, {
         fill: { status: { value: 'deleted' } },
-        effects: [{ emit: 'token.deleted' }],
+        consequences: [{ emit: 'token.deleted' }],
       }),
     ],
   },

@@ -94,7 +94,7 @@ export const checkoutSession = resource(
       complete: [
         action(['open'], states, {
           fill: { status: { value: 'complete' }, payment_status: { value: 'paid' } },
-          effects: [
+          consequences: [
             { act: 'pay', on: 'payment_intent_id' },
             { act: 'activate', on: 'subscription_id' },
             { emit: 'checkout_session.completed' },
@@ -105,7 +105,7 @@ export const checkoutSession = resource(
       expire: [
         action(['open'], states, {
           fill: { status: { value: 'expired' } },
-          effects: [{ emit: 'checkout_session.expired' }],
+          consequences: [{ emit: 'checkout_session.expired' }],
         }),
       ],
     },

@@ -28,18 +28,23 @@ export const invoice = resource(invoiceCreateAt.schema, documented(sources.invoi
       'that an invoice made by request is for the moment it is made is inferred',
     ),
   },
-  effects: [{ emit: 'invoice.sent' }],
+  consequences: [{ emit: 'invoice.sent' }],
   actions: {
-    pay: [action(['open'], byEvents, { fill: { status: { value: 'paid' } }, effects: [{ emit: 'invoice.paid' }] })],
+    pay: [
+      action(['open'], byEvents, { fill: { status: { value: 'paid' } }, consequences: [{ emit: 'invoice.paid' }] }),
+    ],
     /** It could not be paid and counts as a bad debt. */
     fail: [
       action(['open'], byEvents, {
         fill: { status: { value: 'uncollectible' } },
-        effects: [{ emit: 'invoice.payment_failed' }],
+        consequences: [{ emit: 'invoice.payment_failed' }],
       }),
     ],
     cancel: [
-      action(['open'], byEvents, { fill: { status: { value: 'void' } }, effects: [{ emit: 'invoice.cancelled' }] }),
+      action(['open'], byEvents, {
+        fill: { status: { value: 'void' } },
+        consequences: [{ emit: 'invoice.cancelled' }],
+      }),
     ],
   },
   events: { 'created-at': printed },

@@ -60,7 +60,7 @@ export const paymentMethod = resource(z.looseObject({ id: z.string() }), unseen,
   times: { notation: 'iso' },
   remembers: [],
   fill: { type: { body: 'type' }, customer_id: { body: 'customer_id' } },
-  effects: [{ emit: 'payment_method.created' }],
+  consequences: [{ emit: 'payment_method.created' }],
 });
 
 export const paymentMethodOperations = [

@@ -43,27 +43,30 @@ export const paymentIntent = resource(
     fields: {
       ...paymentIntentCreateAt.fields,
       customer_id: inferred(sources.payloads2026, 'every printed payment has one; that a guest gets one is inferred'),
-      next_action: observed(sources.sdkPhp, 'a new one has it, by its README'),
+      next_action: documented(
+        sources.hosted,
+        'in the answer to creating one, and in the README of the PHP SDK; a loose guide',
+      ),
     },
-    effects: [{ emit: 'payment_intent.created' }],
+    consequences: [{ emit: 'payment_intent.created' }],
     actions: {
       /** The merchant sends a way to pay. */
       confirm: [
         action(['requires_payment_method'], byEvents, {
           when: { 'payment_method_options.card.three_ds_action': 'force_3ds' },
           fill: { status: { value: 'requires_customer_action' } },
-          effects: [{ emit: 'payment_intent.requires_customer_action' }],
+          consequences: [{ emit: 'payment_intent.requires_customer_action' }],
         }),
         action(['requires_payment_method', 'requires_customer_action'], byEvents, {
           fill: { status: { value: 'pending' } },
-          effects: [{ emit: 'payment_intent.pending' }, { later: 'pay' }],
+          consequences: [{ emit: 'payment_intent.pending' }, { later: 'pay' }],
         }),
       ],
       /** The customer is asked for more, such as 3-D Secure. */
       challenge: [
         action(['requires_payment_method', 'pending'], byEvents, {
           fill: { status: { value: 'requires_customer_action' } },
-          effects: [{ emit: 'payment_intent.requires_customer_action' }],
+          consequences: [{ emit: 'payment_intent.requires_customer_action' }],
         }),
       ],
       /** The customer pays, on the provider's page or with what the merchant sent. */
@@ -71,11 +74,11 @@ export const paymentIntent = resource(
         action(unpaid, byEvents, {
           when: { auto_capture: false },
           fill: { status: { value: 'requires_capture' } },
-          effects: [{ emit: 'payment_intent.requires_capture' }],
+          consequences: [{ emit: 'payment_intent.requires_capture' }],
         }),
         action(unpaid, byEvents, {
           fill: { status: { value: 'succeeded' } },
-          effects: [{ emit: 'payment_intent.succeeded' }],
+          consequences: [{ emit: 'payment_intent.succeeded' }],
         }),
       ],
       decline: [
@@ -84,19 +87,19 @@ export const paymentIntent = resource(
             status: { value: 'failed' },
             last_payment_error: { value: { code: 'card_declined', message: 'The card was declined.' } },
           },
-          effects: [{ emit: 'payment_intent.failed' }],
+          consequences: [{ emit: 'payment_intent.failed' }],
         }),
       ],
       cancel: [
         action([...unpaid, 'requires_capture'], byEvents, {
           fill: { status: { value: 'cancelled' } },
-          effects: [{ emit: 'payment_intent.cancelled' }],
+          consequences: [{ emit: 'payment_intent.cancelled' }],
         }),
       ],
       capture: [
         action(['requires_capture'], byEvents, {
           fill: { status: { value: 'succeeded' }, captured_amount: [{ body: 'amount' }, { of: 'amount' }] },
-          effects: [{ emit: 'payment_intent.succeeded' }],
+          consequences: [{ emit: 'payment_intent.succeeded' }],
         }),
       ],
     },
@@ -143,7 +146,7 @@ export const paymentIntentOperations = [
   operation('create', 'POST /payment_intents/create', 'paymentIntent', documented(sources.paymentIntentApi), {
     body: z.object(paymentIntentBody),
     needs: [{ field: 'customer_id', resource: 'customer', missing: refusals.missing, optional: true }],
-    effects: [
+    consequences: [
       { act: 'confirm', when: { confirm: true, payment_method_id: present } },
       { act: 'confirm', when: { confirm: true, 'payment_method_data.type': present } },
     ],

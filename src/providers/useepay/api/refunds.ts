@@ -29,24 +29,24 @@ export const refund = resource(
       status: { value: 'received' },
     },
     fields: refundCreateAt.fields,
-    effects: [{ emit: 'refund.received' }, { later: 'accept' }],
+    consequences: [{ emit: 'refund.received' }, { later: 'accept' }],
     actions: {
       accept: [
         action(['received'], byItself, {
           fill: { status: { value: 'accepted' } },
-          effects: [{ emit: 'refund.accepted' }, { later: 'succeed' }],
+          consequences: [{ emit: 'refund.accepted' }, { later: 'succeed' }],
         }),
       ],
       succeed: [
         action(['received', 'accepted'], byItself, {
           fill: { status: { value: 'succeeded' } },
-          effects: [{ emit: 'refund.succeeded' }],
+          consequences: [{ emit: 'refund.succeeded' }],
         }),
       ],
       fail: [
         action(['received', 'accepted'], byEvents, {
           fill: { status: { value: 'failed' } },
-          effects: [{ emit: 'refund.failed' }],
+          consequences: [{ emit: 'refund.failed' }],
         }),
       ],
     },

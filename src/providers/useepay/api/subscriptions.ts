@@ -33,37 +33,37 @@ export const subscription = resource(subscriptionCreateAt.schema, documented(sou
     status: { value: 'incomplete' },
   },
   fields: subscriptionCreateAt.fields,
-  effects: [{ emit: 'subscription.created' }],
+  consequences: [{ emit: 'subscription.created' }],
   actions: {
     activate: [
       action(['incomplete', 'unpaid', 'paused', 'past_due'], byEvents, {
         fill: { status: { value: 'active' } },
-        effects: [{ emit: 'subscription.active' }],
+        consequences: [{ emit: 'subscription.active' }],
       }),
     ],
     pause: [
       action(['active'], byEvents, {
         fill: { status: { value: 'paused' } },
-        effects: [{ emit: 'subscription.paused' }],
+        consequences: [{ emit: 'subscription.paused' }],
       }),
     ],
     /** An invoice of it stays unpaid. */
     default: [
       action(['active', 'past_due'], byEvents, {
         fill: { status: { value: 'unpaid' } },
-        effects: [{ emit: 'subscription.unpaid' }],
+        consequences: [{ emit: 'subscription.unpaid' }],
       }),
     ],
     cancel: [
       action(running, byEvents, {
         fill: { status: { value: 'canceled' }, canceled_at: { now: 'iso' }, ended_at: { now: 'iso' } },
-        effects: [{ emit: 'subscription.cancelled' }],
+        consequences: [{ emit: 'subscription.cancelled' }],
       }),
     ],
     expire: [
       action(['incomplete'], byEvents, {
         fill: { status: { value: 'incomplete_expired' } },
-        effects: [{ emit: 'subscription.expired' }],
+        consequences: [{ emit: 'subscription.expired' }],
       }),
     ],
   },
@@ -104,7 +104,7 @@ export const subscriptionOperations = [
   operation('update', 'POST /subscriptions/{id}', 'subscription', inReference, {
     body: z.object({ ...changeable, recurring: recurringBody.optional() }),
     shows: running,
-    effects: [{ emit: 'subscription.updated' }],
+    consequences: [{ emit: 'subscription.updated' }],
     ...refusals,
   }),
   operation('act', 'POST /subscriptions/{id}/cancel', 'subscription', inReference, { action: 'cancel', ...refusals }),
