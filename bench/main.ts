@@ -1,4 +1,5 @@
 import { benchAnswering } from './answering.ts';
+import { benchChecking } from './checking.ts';
 import { benchFaults, benchGenerating } from './generating.ts';
 import { benchImports } from './imports.ts';
 import { benchPacts } from './pacts.ts';
@@ -13,5 +14,6 @@ console.log(['\nGenerating events', ...(await benchGenerating())].join('\n  '));
 console.log(['\nGenerating events with one fault', ...(await benchFaults())].join('\n  '));
 console.log(['\nValidating', ...(await benchValidating())].join('\n  '));
 console.log(['\nA property of many deliveries', ...(await benchReceiving())].join('\n  '));
+console.log(['\nChecking a receiver', ...(await benchChecking())].join('\n  '));
 console.log(['\nPacts', ...(await benchPacts())].join('\n  '));
 console.log(['\nAnswering as the provider', ...(await benchAnswering())].join('\n  '));
