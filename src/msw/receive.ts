@@ -20,7 +20,10 @@ const kept = 1000;
 export async function receive(receiver: Receiver, attempt: Attempt, sending: Sending): Promise<Received> {
   if (typeof receiver === 'string' && !sending.allowRemote && !isLoopback(receiver))
     return { error: `"${new URL(receiver).hostname}" is not this machine`, blocked: true };
-  const signal = AbortSignal.timeout(sending.timeout);
+  // Not AbortSignal.timeout: that keeps every delivery in memory until its time is up.
+  const controller = new AbortController();
+  const { signal } = controller;
+  const timer = setTimeout(() => controller.abort(), sending.timeout);
   try {
     const request = toRequest(attempt, { signal, redirect: 'manual' });
     const answering = typeof receiver === 'string' ? sending.fetch(request) : Promise.resolve(receiver(request));
@@ -31,6 +34,8 @@ export async function receive(receiver: Receiver, attempt: Attempt, sending: Sen
     };
   } catch (error) {
     return { error: signal.aborted ? `no answer within ${sending.timeout} ms` : reasonOf(error), blocked: false };
+  } finally {
+    clearTimeout(timer);
   }
 }
 
