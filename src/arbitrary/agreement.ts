@@ -59,11 +59,16 @@ function sortTimes(event: Json, paths: readonly Path[]): void {
 function putInOrder(event: Json, first: Path, second: Path): void {
   const [early, late] = [holderAt(event, first), holderAt(event, second)];
   const [earlyKey, lateKey] = [first.at(-1)!, second.at(-1)!];
-  const [earlier, later] = [early?.[earlyKey], late?.[lateKey]] as (number | string | undefined)[];
-  if (earlier === undefined || later === undefined || momentOf(earlier) <= momentOf(later)) return;
+  const [earlier, later] = [early?.[earlyKey], late?.[lateKey]] as unknown[];
+  if (!isTime(earlier) || !isTime(later) || momentOf(earlier) <= momentOf(later)) return;
   const isMixed = typeof earlier !== typeof later;
   if (!isMixed || typeof earlier === 'number') early![earlyKey] = isMixed ? momentOf(later) : later;
   if (!isMixed || typeof later === 'number') late![lateKey] = isMixed ? momentOf(earlier) : earlier;
+}
+
+/** Whether there is a time: one that may be null, or left out, may not be there. */
+function isTime(value: unknown): value is number | string {
+  return typeof value === 'number' || typeof value === 'string';
 }
 
 /** A time in milliseconds since the Unix epoch. Some texts are printed with spaces in them. */

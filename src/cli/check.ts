@@ -48,7 +48,7 @@ const runFlags: { readonly [Name: string]: Flag } = {
     help: 'event types to examine, as order.*,refund.created',
   },
   seed: { type: 'string', value: 'text', group, help: 'repeat a run; random when left out' },
-  runs: { type: 'string', value: 'count', group, help: 'how many histories or events a check draws; 25 when left out' },
+  runs: { type: 'string', value: 'count', group, help: 'how many histories or events a check draws; 40 when left out' },
   bail: { type: 'boolean', group, help: 'end with the first MUST that is broken' },
   concurrency: { type: 'string', value: 'count', group, help: 'how many deliveries at once at most; 20 when left out' },
 };

@@ -28,7 +28,7 @@ export const pact: Command = {
   name: 'pact',
   summary: 'Verify pacts against the documented provider, and receivers against its deliveries',
   usage,
-  flags: { ...deliveryFlags, ...verifyFlags, ...brokerFlags },
+  flags: { ...deliveryFlags, ...verifyFlags, ...brokerFlags, json: { type: 'boolean', help: 'print JSON' } },
   run([name, ...words], flags, io) {
     const asked = word(name === undefined ? [] : [name], 0, 'what to do', usage);
     const action = Object.hasOwn(actions, asked) ? actions[asked] : undefined;

@@ -25,7 +25,7 @@ export interface ConformanceOptions
   readonly now?: () => number;
   /** How many deliveries are under way at once, where several are; 20 when left out. */
   readonly concurrency?: number;
-  /** How many histories or events a check draws, shared among the kinds of objects; 20 when left out. */
+  /** How many histories or events a check draws, shared among the kinds of objects; 40 when left out. */
   readonly runs?: number;
   /** Whether the first MUST that is broken ends the run; the checks after it are skipped. */
   readonly bail?: boolean;
@@ -109,7 +109,7 @@ export function openSession(
     timeout: 10_000,
     now: Date.now,
     concurrency: 20,
-    runs: 20,
+    runs: 40,
     ...rest,
     url: typeof receiver === 'function' ? (options.url ?? 'http://localhost/webhooks') : String(receiver),
     provider,

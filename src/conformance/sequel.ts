@@ -1,4 +1,4 @@
-import type { Provider } from '../define/index.ts';
+import { formsOf, mayFollow, type EventForm, type Provider } from '../define/index.ts';
 import { isSame } from './effects.ts';
 import type { Examination } from './examination.ts';
 import { nothingReacts } from './model.ts';
@@ -26,9 +26,11 @@ export async function expectBothCount(
     );
     return { played, effects: await examination.effects() };
   };
+  const isOrdered = orderOf(provider);
   for (const { before, after } of sequelsOf(provider).filter(isJudged)) {
     const fixture = reacting.get(after.type);
-    if (fixture === undefined || !reacting.has(before.type) || isAlike(provider, before, after)) continue;
+    if (fixture === undefined || !reacting.has(before.type)) continue;
+    if (isAlike(provider, before, after) || !isOrdered(before, after)) continue;
     const seed = `${examination.seed} ${nameOfScene(before)} ${nameOfScene(after)}`;
     const events = tellScenes(provider, [before, after], { seed, end: examination.now(), apart });
     const first = await told([before], [events[0]!]);
@@ -44,6 +46,18 @@ export async function expectBothCount(
     });
   }
   await probe.reset!();
+}
+
+/**
+ * Whether a receiver can tell which of two events came last: by the time at which the object changed, or because the
+ * second is never followed by the first.
+ */
+function orderOf(provider: Provider): (before: Scene, after: Scene) => boolean {
+  const follows = mayFollow(provider.lifecycles, provider.events);
+  return (before, after) => {
+    const [{ shape }] = formsOf(provider, after.type) as [EventForm];
+    return shape.times.updated !== undefined || !follows(after.type, before.type);
+  };
 }
 
 /** Whether the two events leave the object in one state. */

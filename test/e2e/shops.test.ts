@@ -12,7 +12,7 @@ import { run, type Ran } from '../cli/support.ts';
 /** Runs `hookproof check` on a shop over HTTP. */
 async function check(create: typeof createShop, provider: Provider, ...words: string[]): Promise<Ran> {
   return withShop(create, provider, (url, secret) =>
-    run(['check', url, '--provider', nameOf(provider), ...words], { env: { HOOKPROOF_SECRET: secret } }),
+    run(['check', url, '--provider', nameOf(provider), '--runs', '5', ...words], { env: { HOOKPROOF_SECRET: secret } }),
   );
 }
 
@@ -133,7 +133,7 @@ describe('on a terminal', () => {
 
   test('hookproof check shows how far it is, and wipes it away', async () => {
     const { out, err } = await withShop(createShop, smartpay!, (url, secret) =>
-      run(['check', url, '--provider', 'smartpay', '--secret', secret], { terminal: true }),
+      run(['check', url, '--provider', 'smartpay', '--secret', secret, '--runs', '5'], { terminal: true }),
     );
     const count = checks.length;
     expect(err).toContain(`[1/${count}] ${checks[0]!.id}`);

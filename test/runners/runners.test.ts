@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -24,7 +24,10 @@ beforeAll(async () => {
     '#hookproof/vitest': './dist/vitest/index.js',
   };
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'runners', type: 'module', imports }));
-  writeFileSync(join(folder, 'jest.config.json'), JSON.stringify({ transform: {}, testMatch: ['**/jest.test.mjs'] }));
+  writeFileSync(
+    join(folder, 'jest.config.json'),
+    JSON.stringify({ transform: {}, testMatch: ['**/jest.test.mjs'], testPathIgnorePatterns: [] }),
+  );
   writeFileSync(join(folder, 'vitest.config.mjs'), "export default { test: { include: ['vitest.spec.mjs'] } };\n");
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -43,8 +46,8 @@ async function run(words: readonly string[], env: { readonly [Name: string]: str
 }
 
 const everyone = { BELIEVES: 'everyone' };
-const vitest = [join(modules, 'vitest/vitest.mjs'), 'run', '--reporter=json'];
-const jest = ['--experimental-vm-modules', join(modules, 'jest/bin/jest.js'), '--json'];
+const vitest = [join(modules, 'vitest/vitest.mjs'), 'run', '--reporter=json', '--outputFile=report.json'];
+const jest = ['--experimental-vm-modules', join(modules, 'jest/bin/jest.js'), '--json', '--outputFile=report.json'];
 const nodeTest = ['--test', '--test-reporter=tap', 'node.test.mjs'];
 
 interface JsonReport {
@@ -56,8 +59,8 @@ interface JsonReport {
     }[];
   }[];
 }
-const resultsOf = (out: string) => {
-  const { testResults } = JSON.parse(out.slice(out.indexOf('{"'), out.lastIndexOf('}') + 1)) as JsonReport;
+const results = () => {
+  const { testResults } = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as JsonReport;
   return testResults.flatMap(({ assertionResults }) => assertionResults);
 };
 
@@ -65,7 +68,7 @@ describe('describeReceiver()', () => {
   test('is a test for each check under vitest, and skips what cannot run', async () => {
     const { code, out } = await run(vitest);
     expect(code).toBe(0);
-    expect(resultsOf(out).map(({ title, status }) => [title.split(':')[0], status])).toEqual([
+    expect(results().map(({ title, status }) => [title.split(':')[0], status])).toEqual([
       ['MUST refuses-wrong-key', 'passed'],
       ['MUST acknowledges-every-event', 'passed'],
       ['MUST applies-duplicates-once', 'skipped'],
@@ -75,7 +78,7 @@ describe('describeReceiver()', () => {
   test('fails under vitest with the finding, its replay and the seed', async () => {
     const { code, out } = await run(vitest, everyone);
     expect(code).toBe(1);
-    const failed = resultsOf(out).filter(({ status }) => status === 'failed');
+    const failed = results().filter(({ status }) => status === 'failed');
     expect(failed.map(({ title }) => title)).toEqual([
       'MUST refuses-wrong-key: Refuses a signature made with another key',
     ]);
@@ -85,7 +88,7 @@ describe('describeReceiver()', () => {
 
   test("can be filtered by a runner's own words", async () => {
     const { out } = await run([...vitest, '-t', 'refuses-wrong-key']);
-    expect(resultsOf(out).map(({ status }) => status)).toEqual(['passed', 'skipped', 'skipped']);
+    expect(results().map(({ status }) => status)).toEqual(['passed', 'skipped', 'skipped']);
   });
 
   test('is a test for each check under node:test, skips with the reason, and closes what it opened once', async () => {
@@ -109,14 +112,14 @@ describe('describeReceiver()', () => {
   test('is a test for each check under jest', async () => {
     const { code, out } = await run(jest);
     expect(code).toBe(0);
-    expect(resultsOf(out).map(({ status }) => status)).toEqual(['passed', 'passed']);
+    expect(results().map(({ status }) => status)).toEqual(['passed', 'passed']);
   });
 
   test('fails under jest for a finding, and for a check that could not run', async () => {
     const { code, out } = await run(jest, { ...everyone, SKIPS: 'yes' });
     expect(code).toBe(1);
-    const results = resultsOf(out);
-    expect(results.map(({ status }) => status)).toEqual(['failed', 'passed', 'failed']);
-    expect(results[2]!.failureMessages.join('\n')).toContain('Cannot judge applies-duplicates-once: it needs a probe');
+    const all = results();
+    expect(all.map(({ status }) => status)).toEqual(['failed', 'passed', 'failed']);
+    expect(all[2]!.failureMessages.join('\n')).toContain('Cannot judge applies-duplicates-once: it needs a probe');
   });
 });

@@ -72,15 +72,15 @@ describe('runConformance()', () => {
     expect(report.passed).toBe(true);
   });
 
-  // Everything is checked with the invented provider, which is small; with a real one, only what finds the mistake.
+  // What finds the mistake; `npm run test:zoo` also runs every other check, and sees that none finds what is not there.
   test.each(inTurn(broken))(
     'catches $name of $version by $caughtBy',
     async ({ provider, make, caughtBy, alsoFails, name, timeout, isSlow = false }) => {
-      const isWhole = provider === acme && !isSlow;
+      const isWhole = process.env['ZOO'] === 'whole' && provider === acme && !isSlow;
       const report = await run(provider, make, {
         seed: name,
-        runs: drawing.includes(caughtBy) ? 50 : 10,
-        ...(isWhole ? { skip: drawing.filter((id) => id !== caughtBy) } : { only: [caughtBy] }),
+        ...(isWhole ? { runs: 10, skip: drawing.filter((id) => id !== caughtBy) } : { only: [caughtBy] }),
+        ...(drawing.includes(caughtBy) ? { runs: 50 } : {}),
         ...(timeout === undefined ? {} : { timeout }),
       });
       const failed = idsOf(report, 'failed');

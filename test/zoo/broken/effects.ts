@@ -134,7 +134,8 @@ export const effects: readonly Member[] = [
     name: 'unpaid-is-over',
     mistake: 'ends a subscription when it is unpaid',
     caughtBy: 'applies-corrections',
-    on: ({ name }) => name === 'useepay',
+    // The newest version does not say when an object changed, so nobody can tell which of the two came last.
+    on: ({ name, version }) => name === 'useepay' && version !== '2026-04',
     make: exchanging(({ parts, world, nameOf }) => ({
       keep(message, own) {
         if (world.store.objects.get(nameOf(message))?.message.type !== 'subscription.unpaid') parts.keep(message, own);
