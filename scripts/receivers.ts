@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { functions, listeners } from '../examples/receivers/all.ts';
 import { noPython, startPython } from '../examples/receivers/python/start.ts';
 import { configFrom } from '../examples/shop/config.ts';
-import { overHttp, runConformance, type Receiver } from '../src/conformance/index.ts';
+import { httpProbe, overHttp, runConformance, type Probe, type Receiver } from '../src/conformance/index.ts';
 import { nameOf } from '../src/define/index.ts';
 import { providers } from '../src/providers/index.ts';
 import { generateKeys } from '../src/signing/index.ts';
@@ -23,6 +23,7 @@ const environment = {
 interface Subject {
   readonly receiver: Receiver;
   readonly origin: string;
+  readonly probe: Probe;
   readonly close: () => void | Promise<void>;
 }
 
@@ -39,25 +40,29 @@ for (const [name, make] of Object.entries(listeners))
       server.closeAllConnections();
       await receiver.close();
     }
-    return { receiver: overHttp, origin, close };
+    return { receiver: overHttp, origin, probe: receiver, close };
   };
 for (const [name, make] of Object.entries(functions))
   subjects[`${name}, in this process`] = async () => {
-    const { fetch, close } = await make(configFrom(environment));
-    return { receiver: fetch, origin: 'http://localhost', close };
+    const { fetch, effects, reset, close } = await make(configFrom(environment));
+    return { receiver: fetch, origin: 'http://localhost', probe: { effects, reset }, close };
   };
 if (noPython === undefined)
-  subjects['python'] = async () => ({ receiver: overHttp, ...(await startPython(environment)) });
+  subjects['python'] = async () => {
+    const started = await startPython(environment);
+    return { receiver: overHttp, probe: await httpProbe(`${started.origin}/effects`, 10_000), ...started };
+  };
 else console.log(`python: skipped, ${noPython}`);
 
 let found = 0;
 for (const [name, start] of Object.entries(subjects)) {
   if (values.only !== undefined && !name.startsWith(values.only)) continue;
-  const { receiver, origin, close } = await start();
+  const { receiver, origin, probe, close } = await start();
   for (const provider of providers)
     for (let seed = 1; seed <= Number(values.seeds); seed++) {
       const secret = keys.get(provider.name)!.signing;
-      const options = { url: `${origin}/webhooks/${provider.name}`, secret, seed: String(seed) };
+      const options = { url: `${origin}/webhooks/${provider.name}`, secret, seed: String(seed), probe };
+      await probe.reset?.();
       const { checks } = await runConformance(provider, receiver, options);
       const failed = checks.filter(({ status, unjudged }) => status === 'failed' || unjudged.length > 0);
       found += failed.length;

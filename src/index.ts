@@ -11,7 +11,7 @@ export { generateKeys } from './signing/index.ts';
 export type { Keys } from './signing/index.ts';
 
 // Conformance
-export { describeReceiver, lambdaReceiver, overHttp, runConformance } from './conformance/index.ts';
+export { describeReceiver, httpProbe, lambdaReceiver, overHttp, runConformance } from './conformance/index.ts';
 export { renderHtml, renderJUnit, renderReport, renderSarif } from './conformance/index.ts';
 export type {
   AcceptedFinding,

@@ -67,6 +67,13 @@ const receiverFlags: { readonly [Name: string]: Flag } = {
     group: 'Deliveries',
     help: 'the same receiver, started without a secret',
   },
+  previous: {
+    type: 'string',
+    value: 'versions',
+    multiple: true,
+    group: 'Deliveries',
+    help: 'earlier versions that the receiver still gets events of, as useepay@2025-11-06',
+  },
 };
 
 export const check: Command = {
@@ -105,6 +112,7 @@ async function optionsOf(flags: Flags, io: Io): Promise<Omit<ConformanceOptions,
   const isSecond = text(flags, 'second-secret') !== undefined || io.env['HOOKPROOF_SECOND_SECRET'] !== undefined;
   const unconfigured = text(flags, 'unconfigured');
   const unordered = listOf(flags, 'unordered');
+  const previous = listOf(flags, 'previous');
   return {
     ...deliveryOptions(flags),
     timeout: timeoutOf(flags),
@@ -117,6 +125,7 @@ async function optionsOf(flags: Flags, io: Io): Promise<Omit<ConformanceOptions,
     ...given('runs', wholeNumber(flags, 'runs', 10_000)),
     ...given('concurrency', wholeNumber(flags, 'concurrency', 200)),
     ...given('unordered', unordered?.includes('.') === true ? true : unordered),
+    ...given('previous', previous?.map(findProvider)),
     ...given('unconfigured', unconfigured === undefined ? undefined : receiverUrl(unconfigured, flags)),
     ...(isSecond ? { secondSecret: await secretOf(flags, 'second-secret', 'HOOKPROOF_SECOND_SECRET', io, usage) } : {}),
   };

@@ -62,8 +62,9 @@ export class Session {
 
   /** Whether the caller gave what a check needs. */
   meets(need: Need): boolean {
-    const { probe, parameters, previous, secondSecret, unconfigured } = this.options;
-    const given = { ...probe, parameters, previous, secondSecret, unconfigured };
+    const { probe, parameters = {}, previous, secondSecret, unconfigured } = this.options;
+    if (need === 'parameters') return Object.keys(parameters).length > 0;
+    const given = { ...probe, previous, secondSecret, unconfigured };
     return given[need] !== undefined;
   }
 

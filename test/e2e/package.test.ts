@@ -118,6 +118,7 @@ describe('the package', () => {
       'fixtureFiles',
       'formsOf',
       'generateKeys',
+      'httpProbe',
       'lambdaReceiver',
       'nameOf',
       'overHttp',

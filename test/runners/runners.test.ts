@@ -24,10 +24,14 @@ beforeAll(async () => {
     '#hookproof/vitest': './dist/vitest/index.js',
   };
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'runners', type: 'module', imports }));
-  writeFileSync(
-    join(folder, 'jest.config.json'),
-    JSON.stringify({ transform: {}, testMatch: ['**/jest.test.mjs'], testPathIgnorePatterns: [] }),
-  );
+  // jest looks for no test below node_modules, unless it is told twice.
+  const jestConfig = {
+    transform: {},
+    testMatch: ['**/jest.test.mjs'],
+    testPathIgnorePatterns: [],
+    haste: { retainAllFiles: true },
+  };
+  writeFileSync(join(folder, 'jest.config.json'), JSON.stringify(jestConfig));
   writeFileSync(join(folder, 'vitest.config.mjs'), "export default { test: { include: ['vitest.spec.mjs'] } };\n");
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true }));
