@@ -61,9 +61,9 @@ export interface Progress {
  *
  * @example
  * import { generateKeys, runConformance } from 'hookproof';
- * import { latest as useepay } from 'hookproof/useepay';
- * const keys = await generateKeys(useepay);
- * const report = await runConformance(useepay, () => new Response(null, { status: 200 }), { secret: keys.signing });
+ * import { latest as smartpay } from 'hookproof/smartpay';
+ * const keys = await generateKeys(smartpay);
+ * const report = await runConformance(smartpay, () => new Response(null, { status: 200 }), { secret: keys.signing });
  * assert.equal(report.passed, false); // it believes everyone
  */
 export async function runConformance(

@@ -1,9 +1,9 @@
-import { formsOf, mayFollow, type EventForm, type Provider } from '../define/index.ts';
+import type { Provider } from '../define/index.ts';
 import { isSame } from './effects.ts';
 import type { Examination } from './examination.ts';
 import { nothingReacts } from './model.ts';
 import { play } from './play.ts';
-import { nameOfScene, pinnedBy, sequelsOf, tellScenes, type Scene, type Sequel } from './story.ts';
+import { nameOfScene, orderOf, pinnedBy, sequelsOf, tellScenes, type Scene, type Sequel } from './story.ts';
 
 /**
  * Finds fault where the second of two events about one object is lost. Only pairs that the receiver tells apart are
@@ -46,18 +46,6 @@ export async function expectBothCount(
     });
   }
   await probe.reset!();
-}
-
-/**
- * Whether a receiver can tell which of two events came last: by the time at which the object changed, or because the
- * second is never followed by the first.
- */
-function orderOf(provider: Provider): (before: Scene, after: Scene) => boolean {
-  const follows = mayFollow(provider.lifecycles, provider.events);
-  return (before, after) => {
-    const [{ shape }] = formsOf(provider, after.type) as [EventForm];
-    return shape.times.updated !== undefined || !follows(after.type, before.type);
-  };
 }
 
 /** Whether the two events leave the object in one state. */

@@ -32,6 +32,18 @@ export function sequelsOf(provider: Provider): Sequel[] {
   return sequels.filter(({ before, after }) => before.type !== after.type);
 }
 
+/**
+ * Whether a receiver can tell which of two events came last: by the time at which the object changed, or because the
+ * second is never followed by the first.
+ */
+export function orderOf(provider: Provider): (before: Scene, after: Scene) => boolean {
+  const follows = mayFollow(provider.lifecycles, provider.events);
+  return (before, after) => {
+    const [{ shape }] = formsOf(provider, after.type) as [EventForm];
+    return shape.times.updated !== undefined || !follows(after.type, before.type);
+  };
+}
+
 /** For each lifecycle and each of its ends, the shortest way there from its beginning. */
 export function waysToEnds(provider: Provider): Scene[][] {
   return provider.lifecycles.flatMap((lifecycle) =>

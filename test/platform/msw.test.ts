@@ -12,6 +12,7 @@ test.each(providers)('a receiver mounted in MSW gets the bytes of $name@$version
   const report = await runConformance(provider, async (request) => (await getResponse(handlers, request))!, {
     secret: keys.signing,
     seed: 'msw',
+    only: ['acknowledges-every-event', 'verifies-raw-bytes', 'refuses-changed-bytes', 'verifies-non-ascii-bodies'],
   });
   expect(report.checks.flatMap(({ findings }) => findings)).toEqual([]);
   expect(report.passed).toBe(true);

@@ -70,7 +70,7 @@ const results = () => {
 
 describe('describeReceiver()', () => {
   test('is a test for each check under vitest, and skips what cannot run', async () => {
-    const { code, out } = await run(vitest);
+    const { code } = await run(vitest);
     expect(code).toBe(0);
     expect(results().map(({ title, status }) => [title.split(':')[0], status])).toEqual([
       ['MUST refuses-wrong-key', 'passed'],
@@ -80,7 +80,7 @@ describe('describeReceiver()', () => {
   });
 
   test('fails under vitest with the finding, its replay and the seed', async () => {
-    const { code, out } = await run(vitest, everyone);
+    const { code } = await run(vitest, everyone);
     expect(code).toBe(1);
     const failed = results().filter(({ status }) => status === 'failed');
     expect(failed.map(({ title }) => title)).toEqual([
@@ -91,7 +91,7 @@ describe('describeReceiver()', () => {
   });
 
   test("can be filtered by a runner's own words", async () => {
-    const { out } = await run([...vitest, '-t', 'refuses-wrong-key']);
+    await run([...vitest, '-t', 'refuses-wrong-key']);
     expect(results().map(({ status }) => status)).toEqual(['passed', 'skipped', 'skipped']);
   });
 
@@ -114,13 +114,13 @@ describe('describeReceiver()', () => {
   });
 
   test('is a test for each check under jest', async () => {
-    const { code, out } = await run(jest);
+    const { code } = await run(jest);
     expect(code).toBe(0);
     expect(results().map(({ status }) => status)).toEqual(['passed', 'passed']);
   });
 
   test('fails under jest for a finding, and for a check that could not run', async () => {
-    const { code, out } = await run(jest, { ...everyone, SKIPS: 'yes' });
+    const { code } = await run(jest, { ...everyone, SKIPS: 'yes' });
     expect(code).toBe(1);
     const all = results();
     expect(all.map(({ status }) => status)).toEqual(['failed', 'passed', 'failed']);

@@ -79,8 +79,8 @@ describe('runConformance()', () => {
       const isWhole = process.env['ZOO'] === 'whole' && provider === acme && !isSlow;
       const report = await run(provider, make, {
         seed: name,
-        ...(isWhole ? { runs: 10, skip: drawing.filter((id) => id !== caughtBy) } : { only: [caughtBy] }),
-        ...(drawing.includes(caughtBy) ? { runs: 50 } : {}),
+        ...(isWhole ? { runs: 10, skip: drawing.filter((id) => id !== caughtBy) } : { runs: 100, only: [caughtBy] }),
+        ...(isWhole && drawing.includes(caughtBy) ? { runs: 50 } : {}),
         ...(timeout === undefined ? {} : { timeout }),
       });
       const failed = idsOf(report, 'failed');

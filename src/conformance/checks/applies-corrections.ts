@@ -1,6 +1,6 @@
 import type { Check } from '../check.ts';
 import { expectBothCount } from '../sequel.ts';
-import { sequelsOf } from '../story.ts';
+import { orderOf, sequelsOf } from '../story.ts';
 
 export const appliesCorrections: Check = {
   id: 'applies-corrections',
@@ -10,9 +10,9 @@ export const appliesCorrections: Check = {
   source: 'the corrections in the lifecycles of the provider, each with its own source',
   needs: ['effects', 'reset'],
   inapplicable: (provider) =>
-    sequelsOf(provider).some(({ isCorrection }) => isCorrection)
+    sequelsOf(provider).some(({ before, after, isCorrection }) => isCorrection && orderOf(provider)(before, after))
       ? undefined
-      : 'no lifecycle of this version has a correction',
+      : 'no event of this version says that it came after what it sets right',
   run: (examination) =>
     expectBothCount(
       examination,
