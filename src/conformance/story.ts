@@ -1,4 +1,14 @@
-import { formsOf, pinsOf, rowOf, stepType, valueAt, type Lifecycle, type Provider } from '../define/index.ts';
+import {
+  formsOf,
+  mayFollow,
+  pinsOf,
+  rowOf,
+  stepType,
+  valueAt,
+  type EventForm,
+  type Lifecycle,
+  type Provider,
+} from '../define/index.ts';
 import { atTime, buildEvent, eventId, overlay, variantsOf, wrapObject } from '../fixture/index.ts';
 import { freshId } from './fresh.ts';
 
