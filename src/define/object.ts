@@ -20,7 +20,7 @@ export interface ObjectShape<Value = unknown> extends Evidence {
   readonly reference?: string;
   /** Fields that hold the id of another object, and that object's name. */
   readonly references: { readonly [Path: string]: string };
-  /** Fields (`tokenId`), or values of them (`status=pending`), that are less sure than the shape. */
+  /** Fields (`tokenId`), values of them (`status=pending`) or their absence (`tokenId=`), that are less sure than the shape. */
   readonly fields: { readonly [Path: string]: Evidence };
 }
 

@@ -17,7 +17,8 @@ export function comment(schema: JsonSchema, path: readonly string[], text: strin
 export function commentFields(schema: JsonSchema, fields: { readonly [Path: string]: Evidence }): void {
   for (const [path, evidence] of Object.entries(fields)) {
     const [keys, value] = path.split('=') as [string, string?];
-    const subject = value === undefined ? '' : `${JSON.stringify(value)} is `;
+    const named = value === '' ? 'its absence' : JSON.stringify(value);
+    const subject = value === undefined ? '' : `${named} is `;
     comment(schema, keys.split('.'), subject + commentOf(evidence));
   }
 }

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createShop } from '../../examples/shop/server.ts';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { checks } from '../../src/conformance/index.ts';
 import { nameOf } from '../../src/define/index.ts';
 import { fixtureFiles } from '../../src/fixture/index.ts';
 import { providers } from '../../src/providers/index.ts';
@@ -328,6 +329,9 @@ describe('the README', () => {
   test('names files that exist', () => {
     for (const [, path] of readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g))
       expect(existsSync(join(root, path!)), path).toBe(true);
+  });
+  test('counts the checks', () => {
+    expect(readme).toContain(`${checks.length} checks`);
   });
   test('names every provider version', () => {
     for (const provider of providers) expect(readme).toContain(`\`${nameOf(provider)}\``);

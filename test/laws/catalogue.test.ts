@@ -95,7 +95,7 @@ describe.each(versions)('$name', ({ provider }) => {
         .filter((path) => {
           const [keys, value] = path.split('=') as [string, string?];
           const field = schemaAt(shape.schema, keys);
-          return field === undefined || (value !== undefined && !accepts(field, value));
+          return field === undefined || (value !== undefined && !accepts(field, value === '' ? undefined : value));
         })
         .map((path) => `${about}: ${path}`),
     );

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { documented, object, shape } from '../../../../define/index.ts';
+import { documented, inferred, object, shape } from '../../../../define/index.ts';
 import { amount, currency, metadata, time } from '../../2024-10/fields.ts';
 import { customerId, prefixedPaymentIntentId, subscriptionId } from '../../2024-10/ids.ts';
 import { sources } from '../../sources.ts';
@@ -11,7 +11,6 @@ const schema = z.strictObject({
   status: z.enum(['open', 'complete', 'expired']),
   payment_status: z.enum(['unpaid', 'paid', 'no_payment_required']),
   customer_id: customerId,
-  // The only sample is of a subscription; whether one for a payment has it is not said.
   subscription_id: subscriptionId.optional(),
   payment_intent_id: prefixedPaymentIntentId,
   amount,
@@ -54,6 +53,10 @@ export const checkoutSession = object(
       times: { created: 'created_at' },
       references: { subscription_id: 'subscription', payment_intent_id: 'payment_intent' },
       fields: {
+        'subscription_id=': inferred(
+          sources.payloads2026,
+          'the only sample is of a subscription; whether the session of a payment has the field is not said',
+        ),
         'mode=payment': inApi,
         'status=open': inApi,
         'status=expired': inApi,
