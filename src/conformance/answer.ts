@@ -88,3 +88,18 @@ function messageOf(error: unknown): string {
   const said = (cause as Error | undefined)?.message || message || name || String(error);
   return said.replaceAll(/\s+/g, ' ').slice(0, limits.message);
 }
+
+/** Whether an answer says that all went well, with whatever status says so. */
+export function isSuccess({ status }: Answer): boolean {
+  return status !== undefined && status >= 200 && status < 300;
+}
+
+/** Whether an answer breaks down where it should say something. */
+export function isBreakdown({ status }: Answer): boolean {
+  return status === undefined || status >= 500;
+}
+
+/** Whether an answer is a refusal that the provider need not repeat. */
+export function isRefusal({ status }: Answer): boolean {
+  return status !== undefined && status >= 400 && status < 500;
+}

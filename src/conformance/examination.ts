@@ -1,25 +1,13 @@
-import { rowsOf, valueAt, type Provider } from '../define/index.ts';
-import { decodeBody, type Attempt, type AttemptOptions } from '../delivery/index.ts';
+import { rowsOf, type Provider } from '../define/index.ts';
+import type { Attempt, AttemptOptions } from '../delivery/index.ts';
 import type { FixtureFile } from '../fixture/index.ts';
-import type { Answer, Receiver } from './answer.ts';
-import { differences, isSame, type Difference } from './effects.ts';
+import { isRefusal, isSuccess, type Answer, type Receiver } from './answer.ts';
+import { differences, isSame } from './effects.ts';
 import { findingsOf, type Finding, type Sighting, type TimelineEntry } from './finding.ts';
 import { withFreshObject } from './fresh.ts';
 import type { Need, Probe } from './probe.ts';
 import type { Exchange, Session } from './session.ts';
-
-/** The longest body that is compared with its fixture, in bytes. */
-const comparable = 256 * 1024;
-
-/** What a finding says beside the delivery: what was expected, what came, and where it differs. */
-export interface Fault {
-  readonly expected: string;
-  readonly actual: string;
-  readonly answer?: Answer;
-  readonly effects?: readonly Difference[];
-  readonly timeline?: readonly TimelineEntry[];
-  readonly path?: string;
-}
+import { nameOfFixture, sightingOf, type Fault } from './sighting.ts';
 
 /** What one check delivers through and reports to. */
 export class Examination {
@@ -229,28 +217,7 @@ export class Examination {
 
   /** Finds fault. */
   find(fixture: FixtureFile, delivery: string, attempt: Attempt, fault: Fault): void {
-    const { expected, actual, answer, effects = [], timeline = [], path } = fault;
-    this.#sightings.push({
-      fixture: nameOfFixture(fixture),
-      confidence: fixture.confidence,
-      delivery,
-      expected,
-      actual,
-      attempt,
-      ...(answer?.status === undefined
-        ? {}
-        : {
-            response: {
-              status: answer.status,
-              ...(answer.contentType === undefined ? {} : { contentType: answer.contentType }),
-              body: answer.body ?? '',
-            },
-          }),
-      payload: this.#payloadOf(fixture, attempt),
-      effects,
-      timeline,
-      ...(path === undefined ? {} : { path }),
-    });
+    this.#sightings.push(sightingOf(this.provider, fixture, delivery, attempt, fault));
   }
 
   /** Ends the check as skipped, unless it has judged something. */
@@ -274,22 +241,6 @@ export class Examination {
     const objects = fixtures.map(({ event }) => rows.get(event)!.object);
     return fixtures.filter((_, index) => objects.indexOf(objects[index]!) === index);
   }
-
-  /** Where the payload that was sent differs from the fixture's, ids of events aside. */
-  #payloadOf(fixture: FixtureFile, { body }: Attempt): Difference[] {
-    if (body.length > comparable) return [];
-    try {
-      const sent = JSON.parse(decodeBody(this.provider.delivery, body)?.json ?? '') as unknown;
-      const envelopes = [this.provider.envelope, ...rowsOf(this.provider).flatMap(([, row]) => row.envelopes)];
-      const ids = envelopes
-        .map(({ paths }) => paths.id)
-        .filter((path) => valueAt(sent, path) !== undefined)
-        .map((path) => path.join('.'));
-      return differences(fixture.value, sent).filter(({ path }) => !new Set(ids).has(path));
-    } catch {
-      return [];
-    }
-  }
 }
 
 /** What came of a check's deliveries. */
@@ -302,23 +253,4 @@ export interface Outcome {
   readonly judged: number;
   /** Why the check gave up before it judged anything. */
   readonly skipped?: string;
-}
-
-/** Whether an answer says that all went well, with whatever status says so. */
-export function isSuccess({ status }: Answer): boolean {
-  return status !== undefined && status >= 200 && status < 300;
-}
-
-/** Whether an answer breaks down where it should say something. */
-export function isBreakdown({ status }: Answer): boolean {
-  return status === undefined || status >= 500;
-}
-
-/** Whether an answer is a refusal that the provider need not repeat. */
-export function isRefusal({ status }: Answer): boolean {
-  return status !== undefined && status >= 400 && status < 500;
-}
-
-function nameOfFixture({ file }: FixtureFile): string {
-  return file.replace(/\.json$/, '');
 }

@@ -1,5 +1,5 @@
 import type { Attempt } from '../delivery/index.ts';
-import type { Answer } from './answer.ts';
+import { isSuccess, type Answer } from './answer.ts';
 import type { Examination } from './examination.ts';
 import type { TimelineEntry } from './finding.ts';
 
@@ -30,7 +30,10 @@ export interface Played {
 /** How often what was not acknowledged is sent again, after all else. */
 const rounds = 3;
 
-/** Sends deliveries as a provider does: some at once, and again what was not acknowledged. */
+/**
+ * Sends deliveries as a provider does: some at once, and again what was not acknowledged. A wrong acknowledgement is found
+ * by the check for it, and taken for one here.
+ */
 export async function play(examination: Examination, cues: readonly Cue[]): Promise<Played> {
   const timeline: TimelineEntry[] = [];
   let last: Attempt | undefined;
@@ -49,7 +52,7 @@ export async function play(examination: Examination, cues: readonly Cue[]): Prom
     const given = await Promise.all(group.map(deliver));
     answers.push(...group.map((cue, index) => [cue, given[index]!] as [Cue, Answer]));
   }
-  const acknowledged = new Set(answers.filter(([, answer]) => isTaken(answer)).map(([{ event }]) => event));
+  const acknowledged = new Set(answers.filter(([, answer]) => isSuccess(answer)).map(([{ event }]) => event));
   let open = [
     ...new Map(answers.filter(([{ event }]) => !acknowledged.has(event)).map(([cue]) => [cue.event, cue])).values(),
   ];
@@ -57,16 +60,11 @@ export async function play(examination: Examination, cues: readonly Cue[]): Prom
     const left: Cue[] = [];
     for (const cue of open) {
       const again = { ...cue, name: `${cue.name}, again`, fails: false };
-      if (!isTaken(await deliver(again))) left.push(cue);
+      if (!isSuccess(await deliver(again))) left.push(cue);
     }
     open = left;
   }
   return { timeline, last: last!, refused: open.map(({ name }) => name) };
-}
-
-/** A wrong acknowledgement is found by the check for it, and taken for one here. */
-function isTaken({ status }: Answer): boolean {
-  return status !== undefined && status >= 200 && status < 300;
 }
 
 /** The deliveries that are under way together. */

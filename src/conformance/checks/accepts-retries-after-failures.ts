@@ -1,6 +1,6 @@
 import type { Check } from '../check.ts';
 import { isSame } from '../effects.ts';
-import { isSuccess } from '../examination.ts';
+import { isSuccess } from '../answer.ts';
 
 export const acceptsRetriesAfterFailures: Check = {
   id: 'accepts-retries-after-failures',

@@ -1,6 +1,6 @@
 import type { Check } from '../check.ts';
 import { deadlineOf } from '../deadline.ts';
-import { isSuccess } from '../examination.ts';
+import { isSuccess } from '../answer.ts';
 
 /** Milliseconds by which work is made longer than the time to answer. */
 const over = 500;

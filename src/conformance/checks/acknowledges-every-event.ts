@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts';
-import { isSuccess } from '../examination.ts';
+import { isSuccess } from '../answer.ts';
 
 export const acknowledgesEveryEvent: Check = {
   id: 'acknowledges-every-event',

@@ -1,6 +1,6 @@
 import type { Check } from '../check.ts';
 import { isSame } from '../effects.ts';
-import { isRefusal } from '../examination.ts';
+import { isRefusal } from '../answer.ts';
 
 export const answersOnlyPost: Check = {
   id: 'answers-only-post',

@@ -1,6 +1,6 @@
 import type { Attempt } from '../../delivery/index.ts';
 import type { Check } from '../check.ts';
-import { isRefusal } from '../examination.ts';
+import { isRefusal } from '../answer.ts';
 
 export const dropsWhatItRefuses: Check = {
   id: 'drops-what-it-refuses',

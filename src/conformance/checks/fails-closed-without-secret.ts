@@ -1,7 +1,8 @@
 import type { Attempt } from '../../delivery/index.ts';
 import { decodeSecret } from '../../signing/secret.ts';
 import type { Check } from '../check.ts';
-import { isSuccess, type Examination } from '../examination.ts';
+import { type Examination } from '../examination.ts';
+import { isSuccess } from '../answer.ts';
 import { hmacOf, write } from '../other-schemes.ts';
 import { signedBytes } from '../signed-text.ts';
 

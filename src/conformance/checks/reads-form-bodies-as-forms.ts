@@ -1,6 +1,7 @@
 import type { Attempt } from '../../delivery/index.ts';
 import type { Check } from '../check.ts';
-import { isSuccess, type Examination } from '../examination.ts';
+import { type Examination } from '../examination.ts';
+import { isSuccess } from '../answer.ts';
 
 /** Other spellings of the same form, of the name and the percent-encoded value of its field. */
 const spellings: { readonly [Name: string]: (field: string, encoded: string) => string } = {

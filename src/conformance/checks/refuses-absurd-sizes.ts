@@ -1,6 +1,6 @@
 import { withValueAt } from '../../fixture/index.ts';
 import type { Check } from '../check.ts';
-import { isRefusal } from '../examination.ts';
+import { isRefusal } from '../answer.ts';
 
 /** More than any event is, in bytes. */
 const absurd = 8 * 1024 * 1024;

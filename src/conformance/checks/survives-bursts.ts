@@ -1,5 +1,6 @@
 import type { Attempt } from '../../delivery/index.ts';
 import type { FixtureFile } from '../../fixture/index.ts';
+import { isSuccess } from '../answer.ts';
 import type { Check } from '../check.ts';
 import { differences, isSame } from '../effects.ts';
 
@@ -33,7 +34,7 @@ export const survivesBursts: Check = {
     // A receiver may ask for patience with 429 or 503, as long as it takes the retry.
     for (let round = 0; round < 3 && open.length > 0; round++) {
       const answers = await examination.sendAll(open.map((index) => attempts[index]!));
-      open = open.filter((_, place) => !isTaken(answers[place]!.status));
+      open = open.filter((_, place) => !isSuccess(answers[place]!));
     }
     examination.judged(of(0));
     const [first] = open;
@@ -53,7 +54,3 @@ export const survivesBursts: Check = {
     await examination.probe.reset!();
   },
 };
-
-function isTaken(status: number | undefined): boolean {
-  return status !== undefined && status >= 200 && status < 300;
-}

@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts';
-import { isBreakdown } from '../examination.ts';
+import { isBreakdown } from '../answer.ts';
 
 /** What is too long for any header, and short enough for any server. */
 const oversized = 'x'.repeat(8 * 1024);

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { valueAt } from '../../define/index.ts';
 import { variantOf, withValueAt, type FixtureFile } from '../../fixture/index.ts';
 import type { Check } from '../check.ts';
-import { isBreakdown, type Examination } from '../examination.ts';
+import { type Examination } from '../examination.ts';
+import { isBreakdown } from '../answer.ts';
 import { leavesOf } from '../leaves.ts';
 
 export const survivesUnknownEnumMembers: Check = {

@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts';
-import { isBreakdown } from '../examination.ts';
+import { isBreakdown } from '../answer.ts';
 
 /** Bodies that are no event, and rightly signed. */
 const bodies: { readonly [Name: string]: string } = {

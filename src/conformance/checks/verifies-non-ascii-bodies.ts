@@ -1,7 +1,8 @@
 import { eventSchema } from '../../define/index.ts';
 import { variantOf, withValueAt, type FixtureFile } from '../../fixture/index.ts';
 import type { Check } from '../check.ts';
-import { isSuccess, type Examination } from '../examination.ts';
+import { type Examination } from '../examination.ts';
+import { isSuccess } from '../answer.ts';
 import { leavesOf } from '../leaves.ts';
 
 /** Characters of two and three bytes, of four, and such that are composed or turn the line around. */
