@@ -1,9 +1,8 @@
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { nameOf, type Provider } from '../define/index.ts';
 import { buildEvent, variantOf } from '../fixture/index.ts';
 import { namedFixture, type MessageRequest, type ProviderState } from './named-fixture.ts';
+import { onLoopback } from './loopback.ts';
 
 /** A provider that stands in for the real one towards a Pact verifier, listening on loopback. */
 export interface MessageProvider {
@@ -80,14 +79,7 @@ export async function startMessageProvider(
       response.writeHead(500).end();
     });
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const close = async () => {
-    server.closeAllConnections();
-    server.close();
-    await once(server, 'close');
-  };
+  const { url, close } = await onLoopback(server);
   return { url, statesUrl: url + statesPath, answered, unresolved, close };
 }
 

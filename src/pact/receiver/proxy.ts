@@ -1,9 +1,8 @@
-import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Provider } from '../../define/index.ts';
 import type { AttemptOptions } from '../../delivery/index.ts';
 import { signAnew, type DeliveryState } from './sign-anew.ts';
+import { onLoopback } from '../loopback.ts';
 
 /** A proxy on loopback between the official verifier and a receiver, which signs every delivery anew. */
 export interface SigningProxy {
@@ -66,14 +65,7 @@ export async function startProxy(provider: Provider, options: ProxyOptions): Pro
       response.writeHead(502).end();
     });
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const close = async () => {
-    server.closeAllConnections();
-    server.close();
-    await once(server, 'close');
-  };
+  const { url, close } = await onLoopback(server);
   return { url, statesUrl: url + statesPath, problems, close };
 }
 

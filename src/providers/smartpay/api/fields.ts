@@ -30,18 +30,7 @@ export const base = <Name extends string>(prefix: string, name: Name) => ({
   updatedAt: moment,
 });
 
-const address = z.object({
-  line1: z.string(),
-  line2: z.string().optional(),
-  line3: z.string().optional(),
-  line4: z.string().optional(),
-  line5: z.string().optional(),
-  subLocality: z.string().optional(),
-  locality: z.string().max(80),
-  administrativeArea: z.string().optional(),
-  postalCode: z.string(),
-  country: z.enum(['JP']),
-});
+const address = z.object(shippingInfo.shape.address.shape);
 
 /** Where an order is sent, as a request says it. */
 const shippingInfoBody = z.object({ ...shippingInfo.shape, address });
