@@ -3,6 +3,7 @@ import type { FixtureFile } from '../fixture/index.ts';
 import { differences, isSame, type Difference } from './effects.ts';
 import type { Examination } from './examination.ts';
 import { play, type Cue, type Played } from './play.ts';
+import { guard } from './property.ts';
 import type { History, HistoryOptions, ScheduledDelivery } from '../arbitrary/index.ts';
 
 /** How histories are drawn and played. */
@@ -42,16 +43,17 @@ export async function expectSameEffects(examination: Examination, model: Model):
     .oneof(...drawn)
     .filter((history) => isDecidable(history) && !isPlain(history.deliveries, reference(history)));
   let smallest: Failure | undefined;
-  const property = fc.asyncProperty(worth, fc.nat({ max: 12 }), async (history, restart) => {
+  const guarded = guard(async (history: History, restart: number) => {
     const failure = await failureOf(examination, model, history, restart);
     smallest = failure ?? smallest;
     return failure === undefined;
   });
-  const details = await fc.check(property, {
+  const details = await fc.check(fc.asyncProperty(worth, fc.nat({ max: 12 }), guarded.holds), {
     numRuns: session.options.runs,
     seed: seedOf(examination.seed),
     interruptAfterTimeLimit: patience,
   });
+  guarded.rethrow();
   if (smallest === undefined) return;
   const { history, played, effects } = smallest;
   const isRefused = played.refused.length > 0;
