@@ -26,7 +26,10 @@ function run(provider: Provider, make: Member['make'], options: Omit<Conformance
   const [first, second] = keys.get(provider)!;
   const { receiver, probe } = make(provider, first.verifying, second.verifying);
   const { parameters } = provider.delivery;
+  // One time for a whole run: what is signed must not depend on how fast this machine is.
+  const time = Date.now();
   return runConformance(provider, receiver, {
+    now: () => time,
     secret: first.signing,
     secondSecret: second.signing,
     unconfigured: make(provider).receiver,

@@ -360,18 +360,16 @@ export const verification: readonly Member[] = [
     caughtBy: 'accepts-resigned-retries',
     alsoFails: { checks: ['accepts-retries-after-failures'], why: 'the retry of a failure is signed again as well' },
     on: timed,
-    make: exchanging(({ parts, signature: { header, json } }) => {
-      const signed = new Map<string, string | null>();
-      return {
-        believes(delivery) {
-          if (!parts.believes(delivery)) return false;
-          const found = delivery.headers.get(header);
-          const body = json(delivery.body);
-          if (!signed.has(body)) signed.set(body, found);
-          return signed.get(body) === found;
-        },
-      };
-    }),
+    make: exchanging(({ parts, signature: { header, json }, world }) => ({
+      believes(delivery) {
+        if (!parts.believes(delivery)) return false;
+        const found = delivery.headers.get(header);
+        const { notes } = world.store;
+        const body = json(delivery.body);
+        if (!notes.has(body)) notes.set(body, found);
+        return notes.get(body) === found;
+      },
+    })),
   },
   {
     name: 'first-secret-only',
