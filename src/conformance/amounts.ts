@@ -58,10 +58,12 @@ export async function expectExact(
 ): Promise<void> {
   const plain = await examination.plainAnswer(fixture);
   if (plain === undefined) return;
-  const attemptOf = (amount: number) => examination.sign(withValueAt(examination.freshObject(fixture), path, amount));
-  const shown = examination.has('effects') ? await notationsShown(examination, attemptOf) : [];
-  for (const amount of amounts) {
-    const attempt = await attemptOf(amount);
+  const eventOf = (amount: number) => withValueAt(examination.freshObject(fixture), path, amount);
+  const shown = examination.has('effects') ? await notationsShown(examination, ordinary.map(eventOf)) : [];
+  const events = amounts.map(eventOf);
+  examination.signAhead(events);
+  for (const [index, amount] of amounts.entries()) {
+    const attempt = await examination.sign(events[index]!);
     const name = `an amount of ${amount}`;
     if (shown.length === 0) {
       await examination.expectAcknowledged(fixture, name, attempt, plain);
@@ -84,14 +86,11 @@ export async function expectExact(
   }
 }
 
-/** The notations in which the receiver shows amounts that any can hold; none where it shows none. */
-async function notationsShown(
-  examination: Examination,
-  attemptOf: (amount: number) => ReturnType<Examination['sign']>,
-): Promise<readonly Notation[]> {
+/** The notations in which the receiver shows amounts that any can hold, each in one of the events; none where it shows none. */
+async function notationsShown(examination: Examination, events: readonly object[]): Promise<readonly Notation[]> {
   let shown = notations;
-  for (const amount of ordinary) {
-    const { values } = await gainOf(examination, await attemptOf(amount));
+  for (const [index, amount] of ordinary.entries()) {
+    const { values } = await gainOf(examination, await examination.sign(events[index]!));
     shown = shown.filter((notation) => isShown(values, notation(amount)));
   }
   return shown;

@@ -1,5 +1,6 @@
 import { toRequest, type Attempt } from '../delivery/index.ts';
 import { HookproofError } from '../errors.ts';
+import { post } from './wire.ts';
 
 /** A merchant's webhook handler: takes the provider's request, gives its answer. */
 export type Receiver = (request: Request) => Response | Promise<Response>;
@@ -29,25 +30,32 @@ export const overHttp: Receiver = async (request) => {
   } catch (error) {
     const { code, message } = ((error as Error).cause ?? {}) as { readonly code?: string; readonly message?: string };
     // fetch connects to no port that browsers reserve for other protocols.
-    const state = message === 'bad port' ? 'fetch refuses this port' : code;
-    if (state === undefined || (state === code && !unreachable.has(state))) throw error;
-    throw new HookproofError('UNREACHABLE', `Cannot reach receiver at "${request.url}": ${state}; is it running?`, {
-      cause: error,
-    });
+    if (message === 'bad port') throw unreachableAt(request.url, 'fetch refuses this port', error);
+    throw unreachableFor(request.url, code, error);
   }
 };
+
+/** The error as it is, unless it says that nothing was reached. */
+function unreachableFor(url: string, code: string | undefined, error: unknown): unknown {
+  return code !== undefined && unreachable.has(code) ? unreachableAt(url, code, error) : error;
+}
+
+function unreachableAt(url: string, state: string, cause: unknown): HookproofError {
+  return new HookproofError('UNREACHABLE', `Cannot reach receiver at "${url}": ${state}; is it running?`, { cause });
+}
 
 /** Sends one attempt to a receiver, and waits so many milliseconds. Throws only where `overHttp` reaches nothing. */
 export async function send(receiver: Receiver, attempt: Attempt, timeout: number): Promise<Answer> {
   const abort = new AbortController();
-  const request = toRequest(attempt, { redirect: 'manual', signal: abort.signal });
+  const answered = exchange(receiver, attempt, abort.signal);
+  answered.catch(() => undefined);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<Answer>((resolve) => {
-    const text = `no answer within ${timeout / 1000} seconds`;
-    timer = setTimeout(() => resolve({ status: undefined, text, isLate: true }), timeout);
+    timer = setTimeout(() => {
+      resolve({ status: undefined, text: `no answer within ${timeout / 1000} seconds`, isLate: true });
+      abort.abort();
+    }, timeout);
   });
-  const answered = Promise.resolve(request).then(receiver).then(drain);
-  answered.catch(() => undefined);
   try {
     return await Promise.race([answered, late]);
   } catch (error) {
@@ -55,8 +63,20 @@ export async function send(receiver: Receiver, attempt: Attempt, timeout: number
     return { status: undefined, text: `no answer: ${messageOf(error)}` };
   } finally {
     clearTimeout(timer);
-    abort.abort();
   }
+}
+
+/** Throws at once where the attempt makes no request. */
+function exchange(receiver: Receiver, attempt: Attempt, signal: AbortSignal): Promise<Answer> {
+  if (receiver === overHttp && post !== undefined)
+    return post(attempt, { limit: limits.body, signal }).then(
+      ({ status, contentType, body }) => answerOf(status, contentType, new TextDecoder().decode(body)),
+      (error: { readonly code?: string }) => {
+        throw unreachableFor(attempt.url, error.code, error);
+      },
+    );
+  const request = toRequest(attempt, { redirect: 'manual', signal });
+  return Promise.resolve(request).then(receiver).then(drain);
 }
 
 async function drain(response: Response | undefined): Promise<Answer> {
@@ -64,8 +84,11 @@ async function drain(response: Response | undefined): Promise<Answer> {
   if (typeof response?.status !== 'number') throw new TypeError('the receiver returned no Response');
   const reader = response.body?.getReader();
   const body = reader === undefined ? '' : await readSome(reader);
-  const contentType = response.headers?.get('content-type') ?? undefined;
-  const answer = { status: response.status, text: `status ${response.status}`, body };
+  return answerOf(response.status, response.headers?.get('content-type') ?? undefined, body);
+}
+
+function answerOf(status: number, contentType: string | undefined, body: string): Answer {
+  const answer = { status, text: `status ${status}`, body: body.slice(0, limits.kept) };
   return contentType === undefined ? answer : { ...answer, contentType };
 }
 
@@ -79,7 +102,7 @@ async function readSome(reader: ReadableStreamDefaultReader<Uint8Array>): Promis
     if (text.length < limits.kept) text += decoder.decode(value, { stream: true });
   }
   await reader.cancel();
-  return text.slice(0, limits.kept);
+  return text;
 }
 
 /** What an error says, in one line of bounded length. */

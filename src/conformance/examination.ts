@@ -3,9 +3,10 @@ import type { Attempt, AttemptOptions } from '../delivery/index.ts';
 import type { FixtureFile } from '../fixture/index.ts';
 import { isRefusal, isSuccess, type Answer, type Receiver } from './answer.ts';
 import { differences, isSame } from './effects.ts';
+import { Line } from './line.ts';
 import { findingsOf, type Finding, type Sighting, type TimelineEntry } from './finding.ts';
 import { withFreshObject } from './fresh.ts';
-import type { Need, Probe } from './probe.ts';
+import { afterWaiting, type Need, type Probe } from './probe.ts';
 import type { Exchange, Session } from './session.ts';
 import { nameOfFixture, sightingOf, type Fault } from './sighting.ts';
 
@@ -17,6 +18,9 @@ export class Examination {
   readonly #check: string;
   #sightings: Sighting[] = [];
   #unjudged = new Set<string>();
+  /** Deliveries whose answers are expected to be good: while one is under way, the next is made and signed. */
+  readonly #expected = new Line();
+  readonly #probe: Probe;
   #deliveries = 0;
   #judged = 0;
   #ids = 0;
@@ -29,6 +33,7 @@ export class Examination {
     this.provider = session.options.provider;
     this.#check = check;
     this.#start = session.now();
+    this.#probe = afterWaiting(session.options.probe ?? {}, () => this.settled());
   }
 
   /** Every fixture of the event types that are examined. */
@@ -52,13 +57,14 @@ export class Examination {
   }
 
   /** The typical fixtures whose event changes the receiver's effects when it comes for an object that is new. */
-  reacting(): Promise<readonly FixtureFile[]> {
+  async reacting(): Promise<readonly FixtureFile[]> {
+    await this.settled();
     return this.session.reacting(() => this.#deliveries++);
   }
 
-  /** How to look into the receiver. Only for checks that need it. */
+  /** How to look into the receiver, once what was expected before has come. Only for checks that need it. */
   get probe(): Probe {
-    return this.session.options.probe!;
+    return this.#probe;
   }
 
   /** Whether the caller gave what a check can use, though it does not need it. */
@@ -93,42 +99,63 @@ export class Examination {
     });
   }
 
+  /** For each fixture its event under an id and about an object that were never spoken of. They are sent in this order. */
+  freshObjects(fixtures: readonly FixtureFile[], ago = 0): readonly (readonly [FixtureFile, object])[] {
+    const told = fixtures.map((fixture) => [fixture, this.freshObject(fixture, ago)] as const);
+    this.signAhead(told.map(([, event]) => event));
+    return told;
+  }
+
+  /** Begins to sign events that are sent later, so that the receiver need not wait for it. */
+  signAhead(events: readonly object[]): void {
+    this.session.signAhead(events);
+  }
+
   /** Signs an event, or a text in place of one, as the provider does. */
   sign(event: object | string, over?: Partial<AttemptOptions>): Promise<Attempt> {
     return this.session.sign(event, over);
   }
 
   /** Sends one attempt. A receiver that is gone is an answer too, once it has answered at all. */
-  send(attempt: Attempt, receiver?: Receiver): Promise<Answer> {
+  async send(attempt: Attempt, receiver?: Receiver): Promise<Answer> {
+    await this.settled();
+    return this.#send(attempt, receiver);
+  }
+
+  #send(attempt: Attempt, receiver?: Receiver): Promise<Answer> {
     this.#deliveries++;
     return this.session.send(attempt, receiver);
   }
 
   /** Sends one attempt, and hangs up before it is answered. */
   async sendAndHangUp(attempt: Attempt): Promise<void> {
+    await this.settled();
     this.#deliveries++;
     await this.session.sendAndHangUp(attempt);
   }
 
   /** Sends several attempts at once, no more of them than the run allows. Answers are in the order of the attempts. */
   async sendAll(attempts: readonly Attempt[]): Promise<Answer[]> {
+    await this.settled();
     const answers: Answer[] = [];
     let next = 0;
     const work = async () => {
       for (let index = next++; index < attempts.length; index = next++)
-        answers[index] = await this.send(attempts[index]!);
+        answers[index] = await this.#send(attempts[index]!);
     };
     await Promise.all(Array.from({ length: Math.min(this.session.options.concurrency, attempts.length) }, work));
     return answers;
   }
 
   /** What the receiver's deliveries have brought about, in one order. */
-  effects(): Promise<unknown> {
+  async effects(): Promise<unknown> {
+    await this.settled();
     return this.session.effects();
   }
 
   /** The fixture itself, correctly signed, and what the receiver answers to it; sent once in a run. */
-  plain(fixture: FixtureFile): Promise<Exchange> {
+  async plain(fixture: FixtureFile): Promise<Exchange> {
+    if (!this.session.hasSent(fixture)) await this.settled();
     return this.session.plain(fixture, () => this.#deliveries++);
   }
 
@@ -181,18 +208,27 @@ export class Examination {
     await this.expectAnswer(fixture, delivery, attempt, 'a 4xx status', isRefusal);
   }
 
-  /** Sends an attempt, and finds fault unless its answer is as expected. */
+  /**
+   * Sends an attempt after those that were expected before, and finds fault unless its answer is as expected. Does not wait
+   * for it: whatever else is sent or looked at does.
+   */
   async expectAnswer(
     fixture: FixtureFile,
     delivery: string,
     attempt: Attempt,
     expected: string,
     isExpected: (answer: Answer) => boolean,
-  ): Promise<Answer> {
-    const answer = await this.send(attempt);
-    this.judged(fixture);
-    if (!isExpected(answer)) this.find(fixture, delivery, attempt, { expected, actual: answer.text, answer });
-    return answer;
+  ): Promise<void> {
+    await this.#expected.add(async () => {
+      const answer = await this.#send(attempt);
+      this.judged(fixture);
+      if (!isExpected(answer)) this.find(fixture, delivery, attempt, { expected, actual: answer.text, answer });
+    });
+  }
+
+  /** Waits for every answer that is expected. Throws what came in the way of one. */
+  settled(): Promise<void> {
+    return this.#expected.settled();
   }
 
   /** Finds fault unless the receiver's effects are `expected`. The attempt is the last that was sent. */

@@ -20,11 +20,6 @@ export async function gainOf(examination: Examination, attempt: Attempt): Promis
   return { attempt, answer, values: gained(before, await examination.effects()) };
 }
 
-/** Takes the receiver back to where it knows of nothing, where the probe can: what is looked at is small then. */
-export async function startOver(examination: Examination): Promise<void> {
-  if (examination.has('effects')) await examination.probe.reset?.();
-}
-
 /** What effects have come to hold since they were `before`. */
 function gained(before: unknown, after: unknown): unknown[] {
   return losses(after, before).map(({ from, to }) =>

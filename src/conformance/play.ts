@@ -47,6 +47,7 @@ export async function play(examination: Examination, cues: readonly Cue[]): Prom
     return answer;
   };
   const answers: [Cue, Answer][] = [];
+  examination.signAhead(cues.map(({ event }) => event));
   for (const group of groupsOf(cues)) {
     if (group[0]!.restarts === true) await examination.probe.restart!();
     const given = await Promise.all(group.map(deliver));

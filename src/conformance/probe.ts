@@ -47,6 +47,29 @@ export const needReasons: { readonly [N in Need]: string } = {
   unconfigured: 'it needs the same receiver without a secret',
 };
 
+const functions = [
+  'effects',
+  'reset',
+  'restart',
+  'slowDown',
+  'failOnce',
+  'sell',
+  'advance',
+] as const satisfies (keyof Probe)[];
+
+/** The same probe, but that each of its functions first waits. */
+export function afterWaiting(probe: Partial<Probe>, wait: () => Promise<void>): Probe {
+  const waiting = functions.flatMap((name) => {
+    if (probe[name] === undefined) return [];
+    const act = async (argument: never) => {
+      await wait();
+      return probe[name]!(argument);
+    };
+    return [[name, act] as const];
+  });
+  return Object.fromEntries(waiting) as unknown as Probe;
+}
+
 /** The longest effects that are read, in characters of JSON. */
 const limit = 16 * 1024 * 1024;
 

@@ -153,9 +153,14 @@ async function resultOf(check: Check, session: Session): Promise<CheckResult> {
   if (reason !== undefined) return skipped(check, provider, reason);
   const start = performance.now();
   const examination = new Examination(session, check.id);
-  await check.run(examination).catch((error: unknown) => {
+  try {
+    // A check begins with a receiver that knows of nothing, where the probe can see to it.
+    await examination.probe.reset?.();
+    await check.run(examination);
+    await examination.settled();
+  } catch (error) {
     if (!(error instanceof ReceiverGone)) throw error;
-  });
+  }
   const { judged, skipped: gaveUp, ...outcome } = examination.outcome();
   const result = { ...described(check, provider), ...outcome, milliseconds: Math.round(performance.now() - start) };
   if (session.gone !== undefined) return { ...result, status: 'failed', reason: session.gone };

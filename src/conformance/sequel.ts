@@ -33,6 +33,7 @@ export async function expectBothCount(
     if (isAlike(provider, before, after) || !isOrdered(before, after)) continue;
     const seed = `${examination.seed} ${nameOfScene(before)} ${nameOfScene(after)}`;
     const events = tellScenes(provider, [before, after], { seed, end: examination.now(), apart });
+    examination.signAhead(events);
     const first = await told([before], [events[0]!]);
     const second = await told([after], [events[1]!]);
     if (isSame(first.effects, second.effects)) continue;

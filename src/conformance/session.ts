@@ -51,12 +51,14 @@ export class Session {
   #ahead = 0;
   #reacting: Promise<readonly FixtureFile[]> | undefined;
   readonly #attempts = new WeakMap<object, Promise<Attempt>>();
-  #other: Promise<Keys> | undefined;
+  readonly #other: Promise<Keys>;
   readonly #plain = new Map<string, Promise<Exchange>>();
+  readonly #plainEvents = new Map<string, object>();
 
   constructor(options: SessionOptions) {
     this.options = options;
     this.#patience = new Patience(options.receiver, options.timeout);
+    this.#other = generateKeys(options.provider); // RSA keys take their time
     this.fixtures = fixtureFiles(options.provider).filter(({ event }) => options.isExamined(event));
   }
 
@@ -64,8 +66,9 @@ export class Session {
   meets(need: Need): boolean {
     const { probe, parameters = {}, previous, secondSecret, unconfigured } = this.options;
     if (need === 'parameters') return Object.keys(parameters).length > 0;
-    const given = { ...probe, previous, secondSecret, unconfigured };
-    return given[need] !== undefined;
+    if (need === 'previous' || need === 'secondSecret' || need === 'unconfigured')
+      return { previous, secondSecret, unconfigured }[need] !== undefined;
+    return probe?.[need] !== undefined;
   }
 
   /** Milliseconds since the Unix epoch, by the clock that deliveries are signed by. */
@@ -81,21 +84,30 @@ export class Session {
 
   /** A key to sign with that the receiver does not know. */
   async otherSecret(): Promise<string> {
-    this.#other ??= generateKeys(this.options.provider);
     return (await this.#other).signing;
   }
 
   /** Signs an event, or a text in place of one, as the provider does. */
-  sign(event: object | string, over?: Partial<AttemptOptions>): Promise<Attempt> {
-    // Where no time is signed, the same event is signed the same way each time, and a private key takes its time.
-    if (typeof event === 'string' || over !== undefined || this.options.provider.delivery.timestamp.value !== undefined)
-      return this.#signed(event, over);
-    const known = this.#attempts.get(event) ?? this.#signed(event);
+  sign(event: object | string, over: Partial<AttemptOptions> = {}): Promise<Attempt> {
+    const isAsEver = this.#signsNoTime && Object.keys(over).every((option) => option === 'at');
+    if (typeof event === 'string' || !isAsEver) return this.#signed(event, over);
+    // The same event is signed the same way each time, and a private key takes its time.
+    const known = this.#attempts.get(event) ?? this.#signed(event, {});
     this.#attempts.set(event, known);
     return known;
   }
 
-  #signed(event: object | string, over: Partial<AttemptOptions> = {}): Promise<Attempt> {
+  /** Begins to sign events that are sent later, so that the receiver need not wait for it. */
+  signAhead(events: readonly object[]): void {
+    // Where a time is signed, it is that of the delivery.
+    if (this.#signsNoTime) for (const event of events) this.sign(event).catch(() => undefined);
+  }
+
+  get #signsNoTime(): boolean {
+    return this.options.provider.delivery.timestamp.value === undefined;
+  }
+
+  #signed(event: object | string, over: Partial<AttemptOptions>): Promise<Attempt> {
     const { provider, url, secret, parameters, signedText } = this.options;
     return signedAttempt(provider, event, {
       url,
@@ -133,17 +145,35 @@ export class Session {
     await new Promise((resolve) => setTimeout(resolve, hangUpAfter));
   }
 
+  /** Whether the fixture itself was sent. */
+  hasSent({ file }: FixtureFile): boolean {
+    return this.#plain.has(file);
+  }
+
   /** The fixture itself, correctly signed, and what the receiver answers to it; sent once in a run. */
   plain(fixture: FixtureFile, count: () => void): Promise<Exchange> {
     let plain = this.#plain.get(fixture.file);
     if (plain === undefined) {
       count();
-      plain = this.sign(this.withId(fixture, `plain ${fixture.file}`)).then(async (attempt) => {
+      plain = this.sign(this.#plainEvent(fixture)).then(async (attempt) => {
         return { attempt, answer: await this.send(attempt) };
       });
       this.#plain.set(fixture.file, plain);
     }
     return plain;
+  }
+
+  /** Begins to sign those of the fixtures that were not sent yet. */
+  signPlainAhead(): void {
+    this.signAhead(
+      this.fixtures.filter(({ file }) => !this.#plain.has(file)).map((fixture) => this.#plainEvent(fixture)),
+    );
+  }
+
+  #plainEvent(fixture: FixtureFile): object {
+    const event = this.#plainEvents.get(fixture.file) ?? this.withId(fixture, `plain ${fixture.file}`);
+    this.#plainEvents.set(fixture.file, event);
+    return event;
   }
 
   /** The fixture's event under an id that is made from `salt`. */
@@ -166,13 +196,18 @@ export class Session {
 
   async #findReacting(count: () => void): Promise<readonly FixtureFile[]> {
     const reacting: FixtureFile[] = [];
-    let before = await this.effects();
-    for (const fixture of this.fixtures.filter(({ variant }) => variant === 'typical')) {
-      const salt = `reacting ${fixture.file}`;
-      const event = withFreshObject(this.options.provider, fixture, this.withId(fixture, salt), {
-        seed: `${this.options.seed} ${salt}`,
-        time: this.now(),
+    const { provider, seed } = this.options;
+    const time = this.now();
+    const told = this.fixtures
+      .filter(({ variant }) => variant === 'typical')
+      .map((fixture) => {
+        const salt = `reacting ${fixture.file}`;
+        const named = this.withId(fixture, salt);
+        return { fixture, event: withFreshObject(provider, fixture, named, { seed: `${seed} ${salt}`, time }) };
       });
+    this.signAhead(told.map(({ event }) => event));
+    let before = await this.effects();
+    for (const { fixture, event } of told) {
       count();
       await this.send(await this.sign(event));
       const after = await this.effects();

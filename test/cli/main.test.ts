@@ -214,9 +214,9 @@ describe('hookproof with bad input says so in one line and exits 2:', () => {
       'Cannot reach receiver at "http://127.0.0.1:2/"',
     ],
     [
-      'port that fetch refuses',
+      'port that fetch would refuse',
       check,
-      'Cannot reach receiver at "http://127.0.0.1:9/webhooks": fetch refuses this port',
+      'Cannot reach receiver at "http://127.0.0.1:9/webhooks": ECONNREFUSED; is it running?',
     ],
     [
       'secret that is not base62',

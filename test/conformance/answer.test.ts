@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { createServer as createTcpServer, type AddressInfo } from 'node:net';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { overHttp, send, type Receiver } from '../../src/conformance/index.ts';
 import type { Attempt } from '../../src/delivery/index.ts';
 
@@ -155,16 +155,52 @@ describe('send()', () => {
     await expect(send(overHttp, attempt({ url }), 5000)).rejects.toMatchObject({
       name: 'HookproofError',
       code: 'UNREACHABLE',
-      message: `Cannot reach receiver at "${url}/": ECONNREFUSED; is it running?`,
-      cause: expect.any(TypeError),
+      message: `Cannot reach receiver at "${url}": ECONNREFUSED; is it running?`,
+      cause: expect.objectContaining({ code: 'ECONNREFUSED' }),
     });
   });
 
-  test('throws UNREACHABLE for a port that fetch does not connect to', async () => {
-    await expect(send(overHttp, attempt({ url: 'http://127.0.0.1:6000/' }), 5000)).rejects.toMatchObject({
-      code: 'UNREACHABLE',
-      message: expect.stringContaining('fetch refuses this port'),
+  test('sends the headers of the attempt as they are spelled, and what HTTP asks for', async () => {
+    const seen: string[][] = [];
+    const origin = await listen((request, response) => {
+      seen.push(request.rawHeaders);
+      response.end();
     });
+    await send(overHttp, attempt({ url: origin }), 5000);
+    await send(overHttp, attempt({ url: origin, method: 'GET' }), 5000);
+    const given = ['Content-Type', 'application/json', 'Acme-Signature', 'c0ffee'];
+    const asked = ['Host', origin.slice('http://'.length), 'Connection', 'keep-alive'];
+    expect(seen).toEqual([
+      [...given, 'Content-Length', '21', ...asked],
+      [...given, ...asked],
+    ]);
+  });
+
+  test('uses one connection for attempts that follow each other', async () => {
+    const sockets = new Set<unknown>();
+    const origin = await listen(({ socket }, response) => {
+      sockets.add(socket);
+      response.end('thanks');
+    });
+    for (let time = 0; time < 5; time++) await send(overHttp, attempt({ url: origin }), 5000);
+    expect(sockets.size).toBe(1);
+  });
+
+  test('keeps what a receiver answers before it has read the body', async () => {
+    const origin = await listen((_, response) => {
+      response.writeHead(413, { 'Content-Type': 'text/plain', Connection: 'close' }).end('too large');
+    });
+    const answer = await send(overHttp, attempt({ url: origin, body: new Uint8Array(2 ** 20) }), 5000);
+    expect(answer).toEqual({ status: 413, text: 'status 413', contentType: 'text/plain', body: 'too large' });
+  });
+
+  test('says what an answer is that is no HTTP', async () => {
+    const server = createTcpServer((socket) => socket.end('garbage\r\n\r\n')).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    onTestFinished(() => void server.close());
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // TCP, so never a string
+    const { status, text } = await send(overHttp, attempt({ url }), 5000);
+    expect([status, text]).toEqual([undefined, expect.stringMatching(/^no answer: Parse Error/)]);
   });
 
   test('throws BAD_ARGUMENT for what is no URL', async () => {
@@ -172,5 +208,27 @@ describe('send()', () => {
       code: 'BAD_ARGUMENT',
       message: expect.stringContaining('Cannot make request to "webhooks"'),
     });
+  });
+});
+
+describe('overHttp()', () => {
+  test('throws UNREACHABLE for a port that fetch does not connect to', async () => {
+    await expect(overHttp(new Request('http://127.0.0.1:6000/'))).rejects.toMatchObject({
+      code: 'UNREACHABLE',
+      message: expect.stringContaining('fetch refuses this port'),
+    });
+  });
+
+  test('is how attempts are sent where there are no sockets', async () => {
+    const origin = await listen((request, response) => response.end(request.headers['sec-fetch-mode']));
+    const getter = Object.getOwnPropertyDescriptor(process, 'getBuiltinModule')!;
+    vi.resetModules();
+    onTestFinished(() => void vi.resetModules());
+    Reflect.deleteProperty(process, 'getBuiltinModule');
+    const elsewhere = await import('../../src/conformance/index.ts').finally(() => {
+      Object.defineProperty(process, 'getBuiltinModule', getter);
+    });
+    const answer = await elsewhere.send(elsewhere.overHttp, attempt({ url: origin }), 5000);
+    expect(answer).toMatchObject({ status: 200, body: 'cors' });
   });
 });

@@ -16,9 +16,8 @@ export const appliesATransitionOnce: Check = {
     const follows = mayFollow(provider.lifecycles, provider.events);
     const reacting = (await examination.reacting()).filter(({ event }) => !follows(event, event));
     if (reacting.length === 0) examination.skip(nothingReacts);
-    for (const fixture of reacting) {
+    for (const [fixture, event] of examination.freshObjects(reacting)) {
       const { envelope } = variantOf(provider, fixture.event, fixture.variant).form;
-      const event = examination.freshObject(fixture);
       await examination.send(await examination.sign(event));
       const once = await examination.effects();
       const twin = withValueAt(

@@ -14,8 +14,7 @@ export const appliesConcurrentDuplicatesOnce: Check = {
   async run(examination) {
     const reacting = await examination.reacting();
     if (reacting.length === 0) examination.skip(nothingReacts);
-    for (const fixture of reacting) {
-      const event = examination.freshObject(fixture);
+    for (const [fixture, event] of examination.freshObjects(reacting)) {
       const attempt = await examination.sign(event);
       await examination.probe.reset!();
       await examination.send(attempt);

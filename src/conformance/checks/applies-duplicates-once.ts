@@ -11,8 +11,7 @@ export const appliesDuplicatesOnce: Check = {
   async run(examination) {
     const reacting = await examination.reacting();
     if (reacting.length === 0) examination.skip(nothingReacts);
-    for (const fixture of reacting) {
-      const event = examination.freshObject(fixture);
+    for (const [fixture, event] of examination.freshObjects(reacting)) {
       await examination.send(await examination.sign(event));
       const once = await examination.effects();
       let again = await examination.sign(event);

@@ -3,7 +3,7 @@ import { variantOf, withValueAt } from '../../fixture/index.ts';
 import type { Check } from '../check.ts';
 import type { Examination } from '../examination.ts';
 import { freshId } from '../fresh.ts';
-import { type Gain, gainOf, gainText, namesOf, startOver } from '../gains.ts';
+import { type Gain, gainOf, gainText, namesOf } from '../gains.ts';
 import type { Sale } from '../probe.ts';
 import { lacksSales, salePlaces, type SalePlace } from '../sales.ts';
 
@@ -16,7 +16,6 @@ export const comparesAmountsWithOwnRecords: Check = {
   needs: ['effects', 'sell'],
   inapplicable: lacksSales,
   async run(examination) {
-    await startOver(examination);
     for (const place of salePlaces(examination)) {
       if ((await examination.plainAnswer(place.fixture)) === undefined) continue;
       const right = await soldAs(examination, place, (sale) => sale);

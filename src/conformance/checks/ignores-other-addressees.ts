@@ -2,7 +2,7 @@ import type { Check } from '../check.ts';
 import { isSame, differences } from '../effects.ts';
 import { freshId } from '../fresh.ts';
 import { leavesOf } from '../leaves.ts';
-import { startOver, usualGain } from '../gains.ts';
+import { usualGain } from '../gains.ts';
 import { withValueAt } from '../../fixture/index.ts';
 
 export const ignoresOtherAddressees: Check = {
@@ -15,7 +15,6 @@ export const ignoresOtherAddressees: Check = {
   inapplicable: ({ delivery }) =>
     Object.keys(delivery.parameters).length === 0 ? 'no header of this version names the addressee' : undefined,
   async run(examination) {
-    await startOver(examination);
     const { parameters = {} } = examination.session.options;
     const addressee = { ...examination.provider.delivery.parameters, ...parameters };
     for (const fixture of examination.oneForEachObject) {

@@ -1,7 +1,7 @@
 import { valueAt } from '../../define/index.ts';
 import { variantOf, withValueAt } from '../../fixture/index.ts';
 import type { Check } from '../check.ts';
-import { gainOf, startOver, usualGain } from '../gains.ts';
+import { gainOf, usualGain } from '../gains.ts';
 import { lengthened } from './tolerates-longer-ids.ts';
 
 export const keepsLongIdsApart: Check = {
@@ -12,7 +12,6 @@ export const keepsLongIdsApart: Check = {
   source: 'https://docs.stripe.com/upgrades (ids of up to 255 characters); databases that cut off what is too long',
   needs: ['effects'],
   async run(examination) {
-    await startOver(examination);
     for (const fixture of examination.oneForEachObject) {
       if ((await examination.plainAnswer(fixture)) === undefined) continue;
       if ((await usualGain(examination, fixture)) === undefined) continue;

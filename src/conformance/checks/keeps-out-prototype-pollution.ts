@@ -1,7 +1,7 @@
 import { eventSchema } from '../../define/index.ts';
 import { variantOf } from '../../fixture/index.ts';
 import type { Check } from '../check.ts';
-import { gainOf, gainText, namesOf, startOver, usualGain } from '../gains.ts';
+import { gainOf, gainText, namesOf, usualGain } from '../gains.ts';
 import { prototypeKeys, takePollution, withRawMembers } from '../hostile.ts';
 import { omissionsIn, valueIn, type Place } from '../places.ts';
 import { signText } from '../text.ts';
@@ -16,7 +16,6 @@ export const keepsOutPrototypePollution: Check = {
   title: 'Lets no key "__proto__" or "constructor" of a payload change what it makes of later events',
   source: 'CVE-2019-10744; CVE-2018-3721; keys of metadata may come from a merchant’s own customers',
   async run(examination) {
-    await startOver(examination);
     const { provider } = examination;
     const [typical] = examination.oneForEachObject;
     const find = (variant: string) =>

@@ -1,5 +1,4 @@
 import type { Check } from '../check.ts';
-import { startOver } from '../gains.ts';
 import { losses } from '../effects.ts';
 import { eventInMode, marksNoMode, objectKinds } from '../modes.ts';
 
@@ -12,7 +11,6 @@ export const keepsTestModeApart: Check = {
   needs: ['effects'],
   inapplicable: marksNoMode,
   async run(examination) {
-    await startOver(examination);
     for (const { first, others } of objectKinds(examination)) {
       const about = examination.freshObject(first);
       const unheard = await examination.effects();

@@ -14,9 +14,9 @@ export const processesLateDeliveries: Check = {
   async run(examination) {
     const reacting = await examination.reacting();
     if (reacting.length === 0) return examination.skip(nothingReacts);
-    for (const fixture of reacting) {
+    for (const [fixture, event] of examination.freshObjects(reacting, 5 * day)) {
       const before = await examination.effects();
-      const attempt = await examination.sign(examination.freshObject(fixture, 5 * day));
+      const attempt = await examination.sign(event);
       const answer = await examination.send(attempt);
       examination.judged(fixture);
       if (!isSame(before, await examination.effects())) continue;

@@ -1,4 +1,3 @@
-import type { Attempt } from '../../delivery/index.ts';
 import type { FixtureFile } from '../../fixture/index.ts';
 import { isSuccess } from '../answer.ts';
 import type { Check } from '../check.ts';
@@ -20,9 +19,8 @@ export const survivesBursts: Check = {
       if ((await examination.plainAnswer(fixture)) !== undefined) fixtures.push(fixture);
     if (fixtures.length === 0) return;
     const of = (index: number) => fixtures[index % fixtures.length]!;
-    const attempts: Attempt[] = [];
-    for (let index = 0; index < count; index++)
-      attempts.push(await examination.sign(examination.freshObject(of(index))));
+    const events = Array.from({ length: count }, (_, index) => examination.freshObject(of(index)));
+    const attempts = await Promise.all(events.map((event) => examination.sign(event)));
     let expected: unknown;
     if (canCompare) {
       await examination.probe.reset!();

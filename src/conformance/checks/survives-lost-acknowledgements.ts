@@ -10,10 +10,9 @@ export const survivesLostAcknowledgements: Check = {
   needs: ['effects', 'reset'],
   async run(examination) {
     const { probe } = examination;
-    const reacting = await examination.reacting();
+    const reacting = await examination.reactingForEachObject();
     if (reacting.length === 0) return examination.skip(nothingReacts);
-    for (const fixture of reacting) {
-      const event = examination.freshObject(fixture);
+    for (const [fixture, event] of examination.freshObjects(reacting)) {
       const attempt = await examination.sign(event);
       await probe.reset!();
       await examination.send(attempt);

@@ -15,8 +15,7 @@ export const survivesTheRetrySchedule: Check = {
     const reacting = await examination.reacting();
     if (reacting.length === 0) return examination.skip(nothingReacts);
     const waits = examination.provider.delivery.retries.value!;
-    for (const fixture of reacting) {
-      const event = examination.freshObject(fixture);
+    for (const [fixture, event] of examination.freshObjects(reacting)) {
       let attempt = await examination.sign(event);
       const start = examination.now();
       const timeline: TimelineEntry[] = [];

@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts';
-import { gainOf, gainText, namesOf, startOver } from '../gains.ts';
+import { gainOf, gainText, namesOf } from '../gains.ts';
 import { eventInMode, marksNoMode } from '../modes.ts';
 
 export const tellsTestFromLive: Check = {
@@ -11,7 +11,6 @@ export const tellsTestFromLive: Check = {
   needs: ['effects'],
   inapplicable: marksNoMode,
   async run(examination) {
-    await startOver(examination);
     const { provider } = examination;
     for (const fixture of examination.oneForEachObject) {
       const gains = [];

@@ -1,7 +1,9 @@
 import { eventSchema } from '../../define/index.ts';
 import { variantOf } from '../../fixture/index.ts';
 import type { Check } from '../check.ts';
-import { objectPlaces, withFieldAt } from '../places.ts';
+import { objectPlaces, withFieldAt, type Place } from '../places.ts';
+
+const field = 'not_yet_known';
 
 export const toleratesUnknownFields: Check = {
   id: 'tolerates-unknown-fields',
@@ -18,10 +20,31 @@ export const toleratesUnknownFields: Check = {
       if (kind !== 'typical' && kind !== 'documented' && !(isFull && deep.has(fixture.event))) continue;
       const plain = await examination.plainAnswer(fixture);
       if (plain === undefined) continue;
-      for (const place of objectPlaces(eventSchema(examination.provider, fixture.event, form), fixture.value)) {
-        const event = withFieldAt(examination.fresh(fixture), place, 'not_yet_known', { since: 'later' });
-        const where = [...place, 'not_yet_known'].join('.');
-        await examination.expectAcknowledged(fixture, `unknown field "${where}"`, await examination.sign(event), plain);
+      const places = objectPlaces(eventSchema(examination.provider, fixture.event, form), fixture.value);
+      const sendWith = async (some: readonly Place[]) => {
+        const event = some.reduce(
+          (before, place) => withFieldAt(before, place, field, { since: 'later' }),
+          examination.fresh(fixture),
+        );
+        const attempt = await examination.sign(event);
+        const answer = await examination.send(attempt);
+        examination.judged(fixture);
+        const isTaken = answer.status === plain.status || examination.isAcknowledgement(answer);
+        return { some, attempt, answer, isTaken };
+      };
+      // In all objects at once; a receiver that minds is asked which of them it minds.
+      const all = await sendWith(places);
+      if (all.isTaken) continue;
+      const each = [];
+      for (const place of places) each.push(await sendWith([place]));
+      const minded = each.filter(({ isTaken }) => !isTaken);
+      for (const { some, attempt, answer } of minded.length > 0 ? minded : [all]) {
+        const names = some.map((place) => `"${[...place, field].join('.')}"`).join(', ');
+        examination.find(fixture, `unknown field ${names}`, attempt, {
+          expected: examination.acknowledgement,
+          actual: answer.text,
+          answer,
+        });
       }
     }
   },
