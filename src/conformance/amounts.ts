@@ -88,6 +88,7 @@ export async function expectExact(
 
 /** The notations in which the receiver shows amounts that any can hold, each in one of the events; none where it shows none. */
 async function notationsShown(examination: Examination, events: readonly object[]): Promise<readonly Notation[]> {
+  examination.signAhead(events);
   let shown = notations;
   for (const [index, amount] of ordinary.entries()) {
     const { values } = await gainOf(examination, await examination.sign(events[index]!));

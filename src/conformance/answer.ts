@@ -66,11 +66,13 @@ export async function send(receiver: Receiver, attempt: Attempt, timeout: number
   }
 }
 
+const decoder = new TextDecoder();
+
 /** Throws at once where the attempt makes no request. */
 function exchange(receiver: Receiver, attempt: Attempt, signal: AbortSignal): Promise<Answer> {
   if (receiver === overHttp && post !== undefined)
     return post(attempt, { limit: limits.body, signal }).then(
-      ({ status, contentType, body }) => answerOf(status, contentType, new TextDecoder().decode(body)),
+      ({ status, contentType, body }) => answerOf(status, contentType, decoder.decode(body)),
       (error: { readonly code?: string }) => {
         throw unreachableFor(attempt.url, error.code, error);
       },

@@ -136,6 +136,7 @@ function reasonToSkip(check: Check, session: Session): string | undefined {
 /** Runs one check. Where the receiver goes in the middle of it, it has failed, and later ones are skipped. */
 export async function runCheck(check: Check, session: Session): Promise<CheckResult> {
   const result = await resultOf(check, session);
+  if (result.findings.length === 0 && result.reason === undefined) return result;
   const { findings, reason } = withoutSecrets(
     { findings: result.findings, reason: result.reason ?? '' },
     secretsOf(session),
