@@ -1,6 +1,6 @@
 import type { Provider } from '../define/index.ts';
 import type { Examination } from './examination.ts';
-import type { Need } from './probe.ts';
+import type { Need } from './needs.ts';
 
 /** How binding a check is, the most binding first. Only MUST checks decide whether a receiver passes. */
 export const levels = ['MUST', 'SHOULD', 'MAY'] as const;

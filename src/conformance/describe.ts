@@ -2,6 +2,7 @@ import { nameOf, type Provider } from '../define/index.ts';
 import { HookproofError } from '../errors.ts';
 import type { Receiver } from './answer.ts';
 import { levelOf } from './check.ts';
+import { reasonToSkip } from './needs.ts';
 import type { CheckResult } from './report.ts';
 import { renderResult } from './reporters/terminal.ts';
 import { openSession, runCheck, type ConformanceOptions } from './run.ts';
@@ -22,7 +23,9 @@ export type Subjects = Subject | (() => Subject | Promise<Subject>);
 /** The functions of a test runner: those of vitest, jest, node:test, mocha and bun will do. */
 export interface Runner {
   readonly describe: (name: string, body: () => void) => unknown;
-  readonly it: (name: string, body: () => Promise<void>, timeout?: number) => unknown;
+  readonly it: ((name: string, body: () => Promise<void>, timeout?: number) => unknown) & {
+    readonly skip?: (name: string, body: () => Promise<void>) => unknown;
+  };
   /** `after` or `afterAll`; without it nothing closes the subject. */
   readonly after?: (body: () => Promise<void>) => unknown;
 }
@@ -31,8 +34,9 @@ export interface Runner {
 const patience = 120_000;
 
 /**
- * Registers one test for each check, so that a runner's filters, shards and reporters work on them. A check that does
- * not apply is a skipped test that says why; a runner without a way to skip a test that has begun sees it fail.
+ * Registers one test for each check, so that a runner's filters, shards and reporters work on them. A check that cannot run
+ * is a skipped test that says why. Where that shows only once the test has begun (the subject is a function, or the receiver
+ * never does what the check is about), a runner without a way to skip it then sees it fail: jest and bun.
  *
  * Throws `UNKNOWN_NAME` for a check that is none.
  *
@@ -59,17 +63,18 @@ export function describeReceiver(
     return { session: openSession(provider, receiver, { ...options, ...selection }), close };
   };
   const selected = selectChecks(provider, selection);
+  const given = typeof subject === 'function' ? undefined : subject;
   describe(`a receiver of ${nameOf(provider)}`, () => {
     for (const check of selected) {
+      const name = `${levelOf(check, provider)} ${check.id}: ${check.title}`;
       // A function without parameters: jest takes the first one for a callback.
-      it(
-        `${levelOf(check, provider)} ${check.id}: ${check.title}`,
-        async function test(this: unknown, ...given: unknown[]) {
-          const { session } = await (opened ??= open());
-          settle(await runCheck(check, session), session.options.seed, given[0] ?? this);
-        },
-        patience,
-      );
+      async function test(this: unknown, ...passed: unknown[]) {
+        const { session } = await (opened ??= open());
+        settle(await runCheck(check, session), session.options.seed, passed[0] ?? this);
+      }
+      const reason = given === undefined ? check.inapplicable?.(provider) : reasonToSkip(check, provider, given);
+      if (reason === undefined || it.skip === undefined) it(name, test, patience);
+      else it.skip(`${name} (skipped: ${reason})`, test);
     }
     after?.(async () => {
       await (await opened)?.close?.();

@@ -6,7 +6,8 @@ import { differences, isSame } from './effects.ts';
 import { Line } from './line.ts';
 import { findingsOf, type Finding, type Sighting, type TimelineEntry } from './finding.ts';
 import { withFreshObject } from './fresh.ts';
-import { afterWaiting, type Need, type Probe } from './probe.ts';
+import type { Need } from './needs.ts';
+import { afterWaiting, type Probe } from './probe.ts';
 import type { Exchange, Session } from './session.ts';
 import { nameOfFixture, sightingOf, type Fault } from './sighting.ts';
 

@@ -13,7 +13,8 @@ export { describeReceiver, type Runner, type Subject, type Subjects } from './de
 export type { Difference, Unordered } from './effects.ts';
 export type { Finding, GivenResponse, SentRequest, TimelineEntry } from './finding.ts';
 export { lambdaReceiver, type LambdaHandler, type LambdaOptions, type LambdaResult } from './lambda.ts';
-export type { Need, Probe, Sale } from './probe.ts';
+export type { Need } from './needs.ts';
+export type { Probe, Sale } from './probe.ts';
 export type { CheckResult, ConformanceReport } from './report.ts';
 export { runConformance, type ConformanceOptions, type Progress } from './run.ts';
 export { httpProbe } from './probes/http.ts';

@@ -29,24 +29,6 @@ export interface Probe {
   readonly advance?: (seconds: number) => unknown;
 }
 
-/** What a check may need beside a receiver that answers. */
-export type Need = keyof Probe | 'parameters' | 'previous' | 'secondSecret' | 'unconfigured';
-
-/** Why a check is skipped where a need is not met. */
-export const needReasons: { readonly [N in Need]: string } = {
-  effects: "it needs a probe that shows the receiver's effects",
-  reset: 'it needs a probe that can reset the receiver',
-  restart: 'it needs a probe that can restart the receiver',
-  slowDown: 'it needs a probe that can slow the receiver down',
-  failOnce: "it needs a probe that can make the receiver's store fail once",
-  sell: 'it needs a probe that can tell the receiver of a sale',
-  advance: "it needs a probe that can move the receiver's clock",
-  parameters: 'it needs the parameters that the receiver is configured for, such as its merchant number',
-  previous: 'it needs the earlier versions that the receiver still gets events of',
-  secondSecret: 'it needs a second secret that the receiver accepts as well',
-  unconfigured: 'it needs the same receiver without a secret',
-};
-
 const functions = [
   'effects',
   'reset',
@@ -63,7 +45,12 @@ export function afterWaiting(probe: Partial<Probe>, wait: () => Promise<void>): 
     if (probe[name] === undefined) return [];
     const act = async (argument: never) => {
       await wait();
-      return probe[name]!(argument);
+      try {
+        return await probe[name]!(argument);
+      } catch (cause) {
+        if (cause instanceof HookproofError) throw cause;
+        throw new HookproofError('BAD_PROBE', `Cannot call "${name}" of probe: ${(cause as Error).message}`, { cause });
+      }
     };
     return [[name, act] as const];
   });

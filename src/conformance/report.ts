@@ -30,7 +30,7 @@ export interface ConformanceReport {
   readonly seed: string;
   /** Whether every MUST check that applies holds, the run came to its end, and no baseline lists what is fixed. */
   readonly passed: boolean;
-  /** Why the run ended before it was over: the receiver is gone. */
+  /** Why the run ended before it was over: the receiver is gone, or the probe. */
   readonly ended?: string;
   /** What a baseline lists that is no longer found. */
   readonly fixed?: readonly AcceptedFinding[];

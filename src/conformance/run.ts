@@ -5,8 +5,8 @@ import { overHttp, type Receiver } from './answer.ts';
 import { levelOf, type Check } from './check.ts';
 import type { Unordered } from './effects.ts';
 import { Examination } from './examination.ts';
-import { ReceiverGone } from './patience.ts';
-import { needReasons, type Probe } from './probe.ts';
+import { reasonToSkip } from './needs.ts';
+import type { Probe } from './probe.ts';
 import { withoutSecrets } from './redact.ts';
 import type { CheckResult, ConformanceReport } from './report.ts';
 import { eventFilter, selectChecks, type Selection } from './select.ts';
@@ -56,8 +56,8 @@ export interface Progress {
  * Delivers to a receiver all that the provider may send, and much that it never would, and reports check by check. The
  * receiver is a function from `Request` to `Response`, or the URL it listens at.
  *
- * Throws `BAD_KEY` for a secret that cannot sign, `UNKNOWN_NAME` for a check that is none, `BAD_PROBE` for effects that
- * cannot be read, and `UNREACHABLE` where nothing listens.
+ * Throws `BAD_KEY` for a secret that cannot sign, `UNKNOWN_NAME` for a check that is none, `BAD_PROBE` for a probe
+ * that fails before it has shown effects, and `UNREACHABLE` where nothing listens.
  *
  * @example
  * import { generateKeys, runConformance } from 'hookproof';
@@ -88,8 +88,8 @@ export async function runConformance(
   const { url, seed } = session.options;
   const report = { provider: provider.name, version: provider.version, url, seed, checks: results };
   const holds = results.every(({ level, status }) => level !== 'MUST' || status !== 'failed');
-  if (session.gone === undefined) return { ...report, passed: holds };
-  return { ...report, passed: false, ended: withoutSecrets(session.gone, secretsOf(session)) };
+  if (session.ended === undefined) return { ...report, passed: holds };
+  return { ...report, passed: false, ended: withoutSecrets(session.ended, secretsOf(session)) };
 }
 
 /** What all checks of one run share. Throws `BAD_ARGUMENT` without a secret. */
@@ -127,13 +127,7 @@ function receiverAt(receiver: Receiver | string | URL): Receiver {
 
 const nothingToJudge = 'the receiver acknowledges no plain delivery, so nothing can be learnt from a changed one';
 
-/** Why a check cannot run for a provider with what the caller gave, or `undefined` where it can. */
-function reasonToSkip(check: Check, session: Session): string | undefined {
-  const missing = check.needs?.find((need) => !session.meets(need));
-  return check.inapplicable?.(session.options.provider) ?? (missing && needReasons[missing]);
-}
-
-/** Runs one check. Where the receiver goes in the middle of it, it has failed, and later ones are skipped. */
+/** Runs one check. Where the receiver or the probe goes in the middle of it, it has failed, and later ones are skipped. */
 export async function runCheck(check: Check, session: Session): Promise<CheckResult> {
   const result = await resultOf(check, session);
   if (result.findings.length === 0 && result.reason === undefined) return result;
@@ -150,7 +144,7 @@ function secretsOf({ options: { secret, secondSecret = '' } }: Session): readonl
 
 async function resultOf(check: Check, session: Session): Promise<CheckResult> {
   const { provider } = session.options;
-  const reason = session.gone ?? reasonToSkip(check, session);
+  const reason = session.ended ?? reasonToSkip(check, provider, session.options);
   if (reason !== undefined) return skipped(check, provider, reason);
   const start = performance.now();
   const examination = new Examination(session, check.id);
@@ -160,11 +154,11 @@ async function resultOf(check: Check, session: Session): Promise<CheckResult> {
     await check.run(examination);
     await examination.settled();
   } catch (error) {
-    if (!(error instanceof ReceiverGone)) throw error;
+    if (!session.isEndedBy(error)) throw error;
   }
   const { judged, skipped: gaveUp, ...outcome } = examination.outcome();
   const result = { ...described(check, provider), ...outcome, milliseconds: Math.round(performance.now() - start) };
-  if (session.gone !== undefined) return { ...result, status: 'failed', reason: session.gone };
+  if (session.ended !== undefined) return { ...result, status: 'failed', reason: session.ended };
   if (judged === 0) return { ...result, status: 'skipped', reason: gaveUp ?? nothingToJudge };
   return { ...result, status: outcome.findings.length > 0 ? 'failed' : 'passed' };
 }

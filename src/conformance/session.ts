@@ -1,12 +1,14 @@
 import type { Provider } from '../define/index.ts';
 import { signedAttempt, type Attempt, type AttemptOptions } from '../delivery/index.ts';
 import { eventId, fixtureFiles, variantOf, withValueAt, type FixtureFile } from '../fixture/index.ts';
+import { HookproofError } from '../errors.ts';
 import { generateKeys, type Keys } from '../signing/index.ts';
 import { send, type Answer, type Receiver } from './answer.ts';
 import { canonical, isSame, type Unordered } from './effects.ts';
 import { withFreshObject } from './fresh.ts';
-import { Patience } from './patience.ts';
-import { readEffects, type Need, type Probe } from './probe.ts';
+import { isMet, type Need } from './needs.ts';
+import { Patience, ReceiverGone } from './patience.ts';
+import { readEffects, type Probe } from './probe.ts';
 
 /** What a run is made of. */
 export interface SessionOptions extends Omit<AttemptOptions, 'at'> {
@@ -47,6 +49,8 @@ export class Session {
   readonly fixtures: readonly FixtureFile[];
   readonly #patience: Patience;
   #hasAnswered = false;
+  #hasProbed = false;
+  #probeGone: string | undefined;
   /** Milliseconds by which the receiver's clock was moved. */
   #ahead = 0;
   #reacting: Promise<readonly FixtureFile[]> | undefined;
@@ -64,11 +68,7 @@ export class Session {
 
   /** Whether the caller gave what a check needs. */
   meets(need: Need): boolean {
-    const { probe, parameters = {}, previous, secondSecret, unconfigured } = this.options;
-    if (need === 'parameters') return Object.keys(parameters).length > 0;
-    if (need === 'previous' || need === 'secondSecret' || need === 'unconfigured')
-      return { previous, secondSecret, unconfigured }[need] !== undefined;
-    return probe?.[need] !== undefined;
+    return isMet(need, this.options);
   }
 
   /** Milliseconds since the Unix epoch, by the clock that deliveries are signed by. */
@@ -119,9 +119,17 @@ export class Session {
     });
   }
 
-  /** Why the receiver is taken to be gone; `undefined` while it is not. */
-  get gone(): string | undefined {
-    return this.#patience.gone;
+  /** Why the run is over before its end: the receiver is gone, or the probe is. */
+  get ended(): string | undefined {
+    return this.#patience.gone ?? this.#probeGone;
+  }
+
+  /** Whether an error ends the run: it says that the receiver is gone, or a probe that has shown effects fails. */
+  isEndedBy(error: unknown): boolean {
+    if (error instanceof ReceiverGone) return true;
+    if (!this.#hasProbed || !(error instanceof HookproofError) || error.code !== 'BAD_PROBE') return false;
+    this.#probeGone = error.message;
+    return true;
   }
 
   /** Sends one attempt. No answer is an answer too; throws `ReceiverGone` where there were too many of these. */
@@ -185,7 +193,9 @@ export class Session {
   /** What the receiver's deliveries have brought about, in one order. */
   async effects(): Promise<unknown> {
     const { probe, unordered } = this.options;
-    return canonical(await readEffects(probe!), unordered);
+    const effects = await readEffects(probe!);
+    this.#hasProbed = true;
+    return canonical(effects, unordered);
   }
 
   /** The typical fixtures whose event changes the effects when it comes for an object that is new. Found once in a run. */

@@ -1,4 +1,3 @@
-import type { Agent, ClientRequest, IncomingMessage } from 'node:http';
 import type { Attempt } from '../delivery/index.ts';
 import { HookproofError } from '../errors.ts';
 
@@ -24,7 +23,9 @@ const idle = 1000;
 /** Whether this runs on Node, or on what is like it. */
 const hasSockets = (globalThis.process as Partial<typeof process> | undefined)?.getBuiltinModule !== undefined;
 
-const agents = new Map<string, Agent>();
+type Http = ReturnType<typeof process.getBuiltinModule<'node:http'>>;
+
+const agents = new Map<string, InstanceType<Http['Agent']>>();
 
 /**
  * Posts an attempt as a provider does: its own headers alone, as they are spelled, where `fetch` adds some of its own. It
@@ -34,7 +35,7 @@ export const post = hasSockets ? postOverSocket : undefined;
 
 function postOverSocket({ url, method, headers, body }: Attempt, { limit, signal }: PostOptions): Promise<Reply> {
   const hasBody = method !== 'GET' && method !== 'HEAD';
-  let request: ClientRequest;
+  let request: ReturnType<Http['request']>;
   try {
     const { protocol } = new URL(url);
     const http = process.getBuiltinModule(protocol === 'https:' ? 'node:https' : 'node:http');
@@ -58,7 +59,7 @@ function postOverSocket({ url, method, headers, body }: Attempt, { limit, signal
 }
 
 function readReply(
-  response: IncomingMessage,
+  response: InstanceType<Http['IncomingMessage']>,
   limit: number,
   resolve: (reply: Reply) => void,
   reject: (error: Error) => void,

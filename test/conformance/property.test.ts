@@ -7,21 +7,47 @@ import { correctSubject } from '../zoo/correct.ts';
 const secret = 'the-secret-of-acme';
 
 describe('a probe that dies', () => {
+  /** A probe whose reset works so many times. */
+  function dying(times: number, error: Error) {
+    const { receiver, probe } = correctSubject(acme, secret);
+    let resets = 0;
+    const reset = () => {
+      if (++resets > times) throw error;
+      return probe.reset!();
+    };
+    return { receiver, probe: { ...probe, reset } };
+  }
+  const gone = new HookproofError('BAD_PROBE', 'Cannot read probe: it is gone');
+
   test.each(['converges-in-any-order', 'keeps-objects-apart', 'survives-any-history'])(
-    'while histories are played ends %s with BAD_PROBE, and is not taken for a receiver without fault',
+    'while histories are played ends %s, and is not taken for a receiver without fault',
     async (id) => {
-      const { receiver, probe } = correctSubject(acme, secret);
-      let resets = 0;
-      const dying = {
-        ...probe,
-        reset: () => {
-          // The first history is played to its end.
-          if (++resets > 3) throw new HookproofError('BAD_PROBE', 'Cannot read probe: it is gone');
-          return probe.reset!();
-        },
-      };
-      const options = { secret, probe: dying, only: [id], seed: 'dying', runs: 5 };
-      await expect(runConformance(acme, receiver, options)).rejects.toMatchObject({ code: 'BAD_PROBE' });
+      // The first history is played to its end.
+      const { receiver, probe } = dying(4, gone);
+      const options = { secret, probe, only: [id, 'answers-only-post'], seed: 'dying', runs: 5 };
+      const { passed, ended, checks } = await runConformance(acme, receiver, options);
+      expect([passed, ended]).toEqual([false, gone.message]);
+      const found = Object.fromEntries(checks.map((check) => [check.id, [check.status, check.reason]]));
+      expect(found[id]).toEqual(['failed', gone.message]);
     },
   );
+
+  test('keeps what was found before, and skips what comes after', async () => {
+    const { receiver, probe } = dying(30, new Error('no database'));
+    const { checks, passed } = await runConformance(acme, receiver, { secret, probe, seed: 'dying' });
+    const reason = 'Cannot call "reset" of probe: no database';
+    expect(passed).toBe(false);
+    const broken = checks.findIndex(({ status }) => status === 'failed');
+    expect(checks.slice(0, broken).filter(({ status }) => status === 'passed').length).toBeGreaterThan(20);
+    expect(checks[broken]!.reason).toBe(reason);
+    expect(checks.slice(broken + 1).every((check) => check.status === 'skipped' && check.reason === reason)).toBe(true);
+  });
+
+  test('before it has shown anything throws BAD_PROBE', async () => {
+    const { receiver, probe } = dying(0, new Error('no database'));
+    await expect(runConformance(acme, receiver, { secret, probe })).rejects.toMatchObject({
+      code: 'BAD_PROBE',
+      message: 'Cannot call "reset" of probe: no database',
+    });
+  });
 });

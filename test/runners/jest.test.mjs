@@ -2,7 +2,6 @@ import { describe, it } from '@jest/globals';
 import { describeReceiver } from '#hookproof';
 import { selection, smartpay, subject } from './subject.mjs';
 
-const only = selection.only.slice(0, 2); // jest cannot skip a test that has begun
-describeReceiver(smartpay, subject(process.env.BELIEVES), { describe, it }, { ...selection, only });
-if (process.env.SKIPS)
-  describeReceiver(smartpay, subject(), { describe, it }, { ...selection, only: selection.only.slice(2) });
+const given = subject(process.env.BELIEVES);
+// What a subject that has yet to start can show is known too late for these runners to skip a test.
+describeReceiver(smartpay, process.env.STARTS ? () => given : given, { describe, it }, selection);

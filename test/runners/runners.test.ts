@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -16,7 +16,7 @@ beforeAll(async () => {
   await exec(process.execPath, [compiler, '-p', 'tsconfig.build.json', '--outDir', join(folder, 'dist')], {
     cwd: root,
   });
-  for (const name of ['subject.mjs', 'node.test.mjs', 'jest.test.mjs', 'vitest.spec.mjs'])
+  for (const name of ['subject.mjs', 'node.test.mjs', 'jest.test.mjs', 'bun.test.mjs', 'vitest.spec.mjs'])
     cpSync(join(import.meta.dirname, name), join(folder, name));
   const imports = {
     '#hookproof': './dist/index.js',
@@ -37,11 +37,15 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Runs a runner on a receiver, and says how it ends. */
-async function run(words: readonly string[], env: { readonly [Name: string]: string } = {}) {
+async function run(
+  words: readonly string[],
+  env: { readonly [Name: string]: string } = {},
+  runtime = process.execPath,
+) {
   const { NODE_OPTIONS: _, VITEST: __, VITEST_WORKER_ID: ___, ...inherited } = process.env;
   const options = { cwd: folder, env: { ...inherited, NO_COLOR: '1', ...env }, timeout: 60_000 };
   try {
-    const { stdout, stderr } = await exec(process.execPath, [...words], options);
+    const { stdout, stderr } = await exec(runtime, [...words], options);
     return { code: 0, out: stdout + stderr };
   } catch (error) {
     const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
@@ -52,6 +56,7 @@ async function run(words: readonly string[], env: { readonly [Name: string]: str
 const everyone = { BELIEVES: 'everyone' };
 const vitest = [join(modules, 'vitest/vitest.mjs'), 'run', '--reporter=json', '--outputFile=report.json'];
 const jest = ['--experimental-vm-modules', join(modules, 'jest/bin/jest.js'), '--json', '--outputFile=report.json'];
+const bun = join(modules, '@oven/bun-linux-x64/bin/bun');
 const nodeTest = ['--test', '--test-reporter=tap', 'node.test.mjs'];
 
 interface JsonReport {
@@ -113,17 +118,40 @@ describe('describeReceiver()', () => {
     expect(out).toContain('signed with another key');
   });
 
-  test('is a test for each check under jest', async () => {
+  test('is a test for each check under jest, and skips what cannot run', async () => {
     const { code } = await run(jest);
     expect(code).toBe(0);
-    expect(results().map(({ status }) => status)).toEqual(['passed', 'passed']);
+    const all = results();
+    expect(all.map(({ status }) => status)).toEqual(['passed', 'passed', 'pending']);
+    expect(all[2]!.title).toMatch(/\(skipped: it needs a probe that shows the receiver's effects\)$/);
   });
 
-  test('fails under jest for a finding, and for a check that could not run', async () => {
-    const { code } = await run(jest, { ...everyone, SKIPS: 'yes' });
+  test('fails under jest for a finding, and for a check of which it shows too late that it cannot run', async () => {
+    const { code } = await run(jest, { ...everyone, STARTS: 'yes' });
     expect(code).toBe(1);
     const all = results();
     expect(all.map(({ status }) => status)).toEqual(['failed', 'passed', 'failed']);
     expect(all[2]!.failureMessages.join('\n')).toContain('Cannot judge applies-duplicates-once: it needs a probe');
+  });
+
+  describe.runIf(existsSync(bun))('under bun', () => {
+    test('is a test for each check, and skips what cannot run', async () => {
+      const { code, out } = await run(['test', 'bun.test.mjs'], {}, bun);
+      expect(code).toBe(0);
+      expect(out).toMatch(/\(pass\) .* MUST refuses-wrong-key/);
+      expect(out).toMatch(/\(skip\) .* MUST applies-duplicates-once: .* \(skipped: it needs a probe/);
+    });
+
+    test('fails for a finding, and for a check of which it shows too late that it cannot run', async () => {
+      const { code, out } = await run(['test', 'bun.test.mjs'], { ...everyone, STARTS: 'yes' }, bun);
+      expect(code).toBe(1);
+      expect(out).toContain('signed with another key');
+      expect(out).toContain('Cannot judge applies-duplicates-once: it needs a probe');
+      expect(out).toMatch(/2 fail/);
+    });
+  });
+
+  test('is tried under bun wherever bun is installed', () => {
+    expect(existsSync(bun)).toBe(process.platform === 'linux' && process.arch === 'x64');
   });
 });
