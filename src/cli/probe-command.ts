@@ -7,20 +7,24 @@ import type { Io } from './io.ts';
 const limit = 16 * 1024 * 1024;
 
 /** What a command can be asked to do beside `effects`, and the words it is asked with. */
-const actions: { readonly [Action: string]: (ask: Ask) => Partial<Probe> } = {
+const actions: { readonly [Action: string]: (ask: Ask, read: Read) => Partial<Probe> } = {
   reset: (ask) => ({ reset: () => ask('reset') }),
   restart: (ask) => ({ restart: () => ask('restart') }),
   'slow-down': (ask) => ({ slowDown: (milliseconds) => ask('slow-down', String(milliseconds)) }),
   'fail-once': (ask) => ({ failOnce: () => ask('fail-once') }),
   sell: (ask) => ({ sell: (sale: Sale) => ask('sell', JSON.stringify(sale)) }),
   advance: (ask) => ({ advance: (seconds) => ask('advance', String(seconds)) }),
+  replay: (ask) => ({ replay: (eventId) => ask('replay', eventId) }),
+  output: (_, read) => ({ output: () => read('output') }),
 };
 
 type Ask = (...words: readonly string[]) => Promise<unknown>;
+type Read = (word: string) => Promise<string>;
 
 /**
  * A probe that is a command of the receiver's own. It is run without a shell, with one more word: `effects` prints JSON,
- * `capabilities` prints an array of what else it can do, and each of those does it. Exit code 2 says that it cannot.
+ * `capabilities` prints an array of what else it can do, and each of those does it; `output` prints the receiver's logs. Exit
+ * code 2 says that it cannot.
  */
 export async function commandProbe(command: string, timeout: number, io: Pick<Io, 'cwd' | 'env'>): Promise<Probe> {
   const [program, ...first] = wordsOf(command);
@@ -43,6 +47,11 @@ export async function commandProbe(command: string, timeout: number, io: Pick<Io
     const { code } = await start(false, words);
     if (code === 2) throw refusal([program, ...first, ...words], 'it says that it cannot, though it is a capability');
   };
+  const read: Read = async (word) => {
+    const { code, text } = await start(true, [word]);
+    if (code === 2) throw refusal([program, ...first, word], 'it says that it cannot, though it is a capability');
+    return text;
+  };
   const capabilities = (await json('capabilities')) ?? [];
   if (!Array.isArray(capabilities) || !capabilities.every((name): name is string => typeof name === 'string'))
     throw refusal([program, ...first, 'capabilities'], 'what it prints is not an array of texts');
@@ -51,7 +60,7 @@ export async function commandProbe(command: string, timeout: number, io: Pick<Io
   if (unknown !== undefined)
     throw refusal([program, ...first, 'capabilities'], `"${unknown}" is unknown; ${didYouMean(unknown, known)}`);
   const able = capabilities.flatMap((name) => actions[name] ?? []);
-  return Object.assign({ effects: () => json('effects') }, ...able.map((make) => make(ask))) as Probe;
+  return Object.assign({ effects: () => json('effects') }, ...able.map((make) => make(ask, read))) as Probe;
 }
 
 interface RunOptions {

@@ -14,6 +14,8 @@ const needReasons: { readonly [N in Need]: string } = {
   failOnce: "it needs a probe that can make the receiver's store fail once",
   sell: 'it needs a probe that can tell the receiver of a sale',
   advance: "it needs a probe that can move the receiver's clock",
+  replay: 'it needs a probe that can have the receiver process a failed event again',
+  output: "it needs a probe that shows the receiver's logs",
   parameters: 'it needs the parameters that the receiver is configured for, such as its merchant number',
   previous: 'it needs the earlier versions that the receiver still gets events of',
   secondSecret: 'it needs a second secret that the receiver accepts as well',

@@ -27,6 +27,10 @@ export interface Probe {
   readonly sell?: (sale: Sale) => unknown;
   /** Moves the receiver's clock so many seconds on. Deliveries are signed by a clock that is moved as far. */
   readonly advance?: (seconds: number) => unknown;
+  /** Processes an event again that failed, by its id, as an operator does. */
+  readonly replay?: (eventId: string) => unknown;
+  /** What the receiver has written to its logs, as text. Unlike effects it may grow, and is only searched. */
+  readonly output?: () => unknown;
 }
 
 const functions = [
@@ -37,6 +41,8 @@ const functions = [
   'failOnce',
   'sell',
   'advance',
+  'replay',
+  'output',
 ] as const satisfies (keyof Probe)[];
 
 /** The same probe, but that each of its functions first waits. */
@@ -74,4 +80,11 @@ export async function readEffects(probe: Probe): Promise<unknown> {
   if (text === undefined) throw refuse('the probe shows nothing; let it return JSON');
   if (text.length > limit) throw refuse(`the probe shows ${text.length} characters; the limit is ${limit}`);
   return JSON.parse(text) as unknown;
+}
+
+/** What the receiver has logged. Throws `BAD_PROBE` where that is no text. */
+export async function readOutput(probe: Probe): Promise<string> {
+  const output = await probe.output!();
+  if (typeof output === 'string') return output;
+  throw new HookproofError('BAD_PROBE', `Cannot read output: the probe shows ${typeof output}; let it return a text`);
 }

@@ -154,6 +154,8 @@ async function resultOf(check: Check, session: Session): Promise<CheckResult> {
     await check.run(examination);
     await examination.settled();
   } catch (error) {
+    // What is still in the line goes out before anything else does.
+    await examination.settled().catch(() => undefined);
     if (!session.isEndedBy(error)) throw error;
   }
   const { judged, skipped: gaveUp, ...outcome } = examination.outcome();

@@ -160,6 +160,7 @@ const program = `
   fs.appendFileSync('asked', word + (value === undefined ? '' : ' ' + value) + ' ' + Object.keys(process.env).filter((name) => name.startsWith('HOOKPROOF')) + '\\n');
   if (word === 'capabilities') { if (able === 'none') process.exit(2); console.log(able); }
   else if (word === 'effects') { if (able === '"hang"') setInterval(() => {}, 1000); else console.log(able === '"broken"' ? '{' : '{"orders":[]}'); }
+  else if (word === 'output') console.log('one delivery was refused');
 `;
 
 describe('hookproof check looks into a receiver', () => {
@@ -204,6 +205,15 @@ describe('hookproof check looks into a receiver', () => {
     expect([ran.code, ran.err]).toEqual([0, '']);
     expect(inFolder('asked')).toContain('capabilities \n');
     expect(inFolder('asked')).not.toContain('HOOKPROOF');
+  });
+
+  test('by --probe-command, which shows its logs', async () => {
+    writeFileSync(join(folder, 'probe.cjs'), program);
+    const url = await listening(listenerOf(correct(smartpay, secret)));
+    const command = `"${process.execPath}" probe.cjs '["output"]'`;
+    const ran = await check(url, '--probe-command', command, '--only', 'logs-nothing-secret', '--json');
+    expect([ran.code, ran.err]).toEqual([0, '']);
+    expect(reportOf(ran).checks.map(({ status }) => status)).toEqual(['passed']);
   });
 
   test.each([

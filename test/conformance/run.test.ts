@@ -10,6 +10,7 @@ import {
   type ConformanceOptions,
   type ConformanceReport,
   type Level,
+  type Probe,
   type Progress,
   type Receiver,
 } from '../../src/conformance/index.ts';
@@ -20,7 +21,7 @@ import { providers } from '../../src/providers/index.ts';
 import { latest as useepay } from '../../src/providers/useepay/index.ts';
 import { generateKeys, type Keys } from '../../src/signing/index.ts';
 import { acme } from '../support/acme.ts';
-import { correct } from '../zoo/correct.ts';
+import { correct, correctSubject } from '../zoo/correct.ts';
 import { sentBy, type Sent } from './replay.ts';
 
 const secret = 'the-secret-of-acme';
@@ -94,6 +95,40 @@ describe('runConformance()', () => {
     );
     const report = await runAcme(correct(acme, secret), { signedText: '{body}' });
     expect(resultOf(report, 'acknowledges-every-event').findings).not.toEqual([]);
+  });
+
+  test('asks a probe that is an instance of a class', async () => {
+    const { receiver, probe } = correctSubject(acme, secret);
+    class Database implements Probe {
+      #reads = 0;
+      effects() {
+        this.#reads++;
+        return probe.effects();
+      }
+      reset() {
+        return probe.reset!();
+      }
+      get reads() {
+        return this.#reads;
+      }
+    }
+    const database = new Database();
+    const report = await runAcme(receiver, { probe: database, only: ['applies-duplicates-once'] });
+    expect(report.checks.map(({ status }) => status)).toEqual(['passed']);
+    expect(database.reads).toBeGreaterThan(0);
+  });
+
+  test('keeps deliveries in the order of the check, one at a time, though the next is made meanwhile', async () => {
+    let [under, most] = [0, 0];
+    const receiver = correct(acme, secret);
+    const busy: Receiver = async (request) => {
+      most = Math.max(most, ++under);
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      under--;
+      return receiver(request);
+    };
+    await runAcme(busy, { only: ['acknowledges-duplicates', 'tolerates-any-metadata', 'refuses-changed-bytes'] });
+    expect(most).toBe(1);
   });
 
   test.each([

@@ -70,6 +70,10 @@ export interface World {
   slowness: number;
   /** Whether the next attempt to store something fails. */
   isFailing: boolean;
+  /** What it has logged. */
+  readonly output: string[];
+  /** What failed, by the id of the event, and can be done again. */
+  readonly failed: Map<string, () => unknown>;
   /** What a receiver that is started again loses, since it is not in its store. */
   forget: () => void;
 }
@@ -111,7 +115,15 @@ const emptyStore = (): Store => ({
 /** The parts of a receiver without a mistake. `keys` are shared secrets or the provider's public keys, any of which will do. */
 export function workbench(provider: Provider, ...keys: readonly string[]): Workbench {
   return workbenchIn(
-    { store: emptyStore(), ahead: 0, slowness: 0, isFailing: false, forget: () => undefined },
+    {
+      store: emptyStore(),
+      ahead: 0,
+      slowness: 0,
+      isFailing: false,
+      output: [],
+      failed: new Map(),
+      forget: () => undefined,
+    },
     provider,
     keys,
   );
@@ -184,9 +196,10 @@ function workbenchIn(world: World, provider: Provider, keys: readonly string[]):
       if (kept === undefined || stands(message, kept.message))
         objects.set(nameOf(message), { message, status: message.object['status'], amount });
     },
-    book(message, _delivery, parts) {
+    book(message, delivery, parts) {
       if (world.isFailing) {
         world.isFailing = false;
+        world.failed.set(message.id, () => parts.book(message, delivery, parts));
         throw new Error('the database is away');
       }
       if (progress.isKnown(message) && parts.isNew(message)) parts.keep(message, parts);
@@ -211,7 +224,10 @@ export function subjectOf(parts: Parts, { provider, signature: { json }, world, 
     try {
       const mediaType = (request.headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
       if (!parts.reads(mediaType, delivery)) return answer(415);
-      if (!parts.believes(delivery)) return answer(401);
+      if (!parts.believes(delivery)) {
+        world.output.push('refused: the signature is not right');
+        return answer(401);
+      }
       if (!parts.isAddressee(delivery)) return answer(403);
       return answer(await parts.book(parts.read(parts.parse(json(delivery.body))), delivery, parts));
     } catch (error) {
@@ -232,6 +248,8 @@ function probeOf(world: World): Probe {
     }),
     reset: () => {
       world.store = emptyStore();
+      world.output.length = 0;
+      world.failed.clear();
       world.forget();
     },
     restart: () => {
@@ -251,6 +269,8 @@ function probeOf(world: World): Probe {
     advance: (seconds) => {
       world.ahead += seconds * 1000;
     },
+    replay: (eventId) => world.failed.get(eventId)?.(),
+    output: () => world.output.join('\n'),
   };
 }
 

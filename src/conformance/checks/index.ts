@@ -24,6 +24,7 @@ import { countsDistinctEvents } from './counts-distinct-events.ts';
 import { keepsEventsWithoutPredecessor } from './keeps-events-without-predecessor.ts';
 import { keepsFinalStates } from './keeps-final-states.ts';
 import { keepsObjectsApart } from './keeps-objects-apart.ts';
+import { logsNothingSecret } from './logs-nothing-secret.ts';
 import { processesLateDeliveries } from './processes-late-deliveries.ts';
 import { doesNotRedirect } from './does-not-redirect.ts';
 import { dropsWhatItRefuses } from './drops-what-it-refuses.ts';
@@ -36,6 +37,7 @@ import { readsHeaderNamesInAnyCase } from './reads-header-names-in-any-case.ts';
 import { refusesAbsurdSizes } from './refuses-absurd-sizes.ts';
 import { refusesChangedBytes } from './refuses-changed-bytes.ts';
 import { refusesFutureTimestamps } from './refuses-future-timestamps.ts';
+import { callsNoUrlOfThePayload } from './calls-no-url-of-the-payload.ts';
 import { comparesAmountsWithOwnRecords } from './compares-amounts-with-own-records.ts';
 import { ignoresOtherAddressees } from './ignores-other-addressees.ts';
 import { keepsAmountsExact } from './keeps-amounts-exact.ts';
@@ -54,6 +56,7 @@ import { refusesTamperedBody } from './refuses-tampered-body.ts';
 import { refusesUnknownSchemes } from './refuses-unknown-schemes.ts';
 import { refusesWrongKey } from './refuses-wrong-key.ts';
 import { remembersAcrossRestarts } from './remembers-across-restarts.ts';
+import { replaysById } from './replays-by-id.ts';
 import { survivesAnyHistory } from './survives-any-history.ts';
 import { survivesBursts } from './survives-bursts.ts';
 import { survivesLostAcknowledgements } from './survives-lost-acknowledgements.ts';
@@ -131,6 +134,8 @@ export const checks: readonly Check[] = [
   convergesInAnyOrder,
   keepsObjectsApart,
   survivesAnyHistory,
+  replaysById,
+  logsNothingSecret,
   toleratesUnknownFields,
   acceptsBothShapes,
   readsAnySpellingOfJson,
@@ -147,6 +152,7 @@ export const checks: readonly Check[] = [
   ignoresOtherAddressees,
   comparesAmountsWithOwnRecords,
   acceptsPreviousVersions,
+  callsNoUrlOfThePayload,
   toleratesAbsentAndNullFields,
   survivesGeneratedEvents,
   survivesFutureEvents,

@@ -307,4 +307,41 @@ export const effects: readonly Member[] = [
       },
     })),
   },
+  {
+    name: 'keeps-no-failures',
+    mistake: 'cannot find an event again that failed',
+    caughtBy: 'replays-by-id',
+    make: exchanging(({ parts, world }) => ({
+      async book(message, delivery, own) {
+        try {
+          return await parts.book(message, delivery, own);
+        } finally {
+          world.failed.clear();
+        }
+      },
+    })),
+  },
+  {
+    name: 'logs-what-it-refuses',
+    mistake: 'writes the body of each delivery that it refuses into its logs',
+    caughtBy: 'logs-nothing-secret',
+    make: exchanging(({ parts, world, signature: { json } }) => ({
+      believes(delivery) {
+        const isBelieved = parts.believes(delivery);
+        if (!isBelieved) world.output.push(`refused: ${json(delivery.body)}`);
+        return isBelieved;
+      },
+    })),
+  },
+  {
+    name: 'logs-signatures',
+    mistake: 'writes the headers of each delivery into its logs',
+    caughtBy: 'logs-nothing-secret',
+    make: exchanging(({ parts, world }) => ({
+      book(message, delivery, own) {
+        world.output.push(JSON.stringify(Object.fromEntries(delivery.headers)));
+        return parts.book(message, delivery, own);
+      },
+    })),
+  },
 ];

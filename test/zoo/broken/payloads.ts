@@ -162,6 +162,18 @@ export const payloads: readonly Member[] = [
       },
     })),
   },
+  {
+    name: 'fetches-what-it-is-told',
+    mistake: 'fetches whatever URL stands in an object, to keep what is there',
+    caughtBy: 'calls-no-url-of-the-payload',
+    make: exchanging(({ parts }) => ({
+      async book(message, delivery, own) {
+        const urls = Object.values(message.object).filter((value) => /^https?:/.test(String(value)));
+        await Promise.all(urls.map((url) => fetch(String(url)).catch(() => undefined)));
+        return parts.book(message, delivery, own);
+      },
+    })),
+  },
 ];
 
 /** The outermost keys of an envelope. */
