@@ -63,14 +63,14 @@ async function compare(provider: Provider): Promise<string[]> {
   shop.close();
   const floor = median(times['bare fetches']);
   const signing = median(times['bare fetches, each signed first']);
-  const ratio = (to: number) => (median(times['over loopback']) / to).toFixed(2);
+  const ratio = (to: number) => median(times['over loopback']) / to;
   return [
     `${nameOf(provider)}, the whole suite with a probe, ${deliveries} deliveries`,
     ...Object.entries(times).map(([name, each]) => {
       const time = median(each);
       return `  ${name.padEnd(31)}  ${time.toFixed(0).padStart(7)} ms  ${(time / floor).toFixed(2).padStart(5)} × bare fetches`;
     }),
-    `  target over loopback at most 1.3 × bare fetches: ${ratio(floor)}, ${Number(ratio(floor)) <= 1.3 ? 'met' : 'not met'}; each signed first: ${ratio(signing)}`,
+    `  target over loopback at most 1.3 × bare fetches: ${ratio(floor).toFixed(2)}, ${ratio(floor) <= 1.3 ? 'met' : 'not met'}; each signed first: ${ratio(signing).toFixed(2)}`,
   ];
 }
 

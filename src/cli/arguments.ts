@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Provider } from '../define/index.ts';
 import { nameOf } from '../define/index.ts';
+import { isLoopback } from '../delivery/index.ts';
 import { didYouMean, HookproofError } from '../errors.ts';
 import { fixture, withValueAt } from '../fixture/index.ts';
 import { providers } from '../providers/index.ts';
@@ -87,12 +88,6 @@ export function receiverUrl(url: string, flags: Flags): string {
       `Cannot deliver to "${hostname}": it is not this machine; pass --allow-remote to send it signed and forged deliveries`,
     );
   return url;
-}
-
-/** Whether a URL is of this machine. */
-export function isLoopback(url: string): boolean {
-  const { hostname } = new URL(url);
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
 }
 
 /** The longest that an answer is waited for, in seconds. */

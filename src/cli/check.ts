@@ -9,9 +9,9 @@ import {
   type Progress,
 } from '../conformance/index.ts';
 import { nameOf } from '../define/index.ts';
+import { isLoopback } from '../delivery/index.ts';
 import {
   findProvider,
-  isLoopback,
   listOf,
   oneOf,
   receiverUrl,

@@ -14,8 +14,8 @@ const actions: { readonly [Action: string]: (ask: Ask, read: Read) => Partial<Pr
   'fail-once': (ask) => ({ failOnce: () => ask('fail-once') }),
   sell: (ask) => ({ sell: (sale: Sale) => ask('sell', JSON.stringify(sale)) }),
   advance: (ask) => ({ advance: (seconds) => ask('advance', String(seconds)) }),
-  replay: (ask) => ({ replay: (eventId) => ask('replay', eventId) }),
-  output: (_, read) => ({ output: () => read('output') }),
+  reprocess: (ask) => ({ reprocess: (eventId) => ask('reprocess', eventId) }),
+  logs: (_, read) => ({ logs: () => read('logs') }),
 };
 
 type Ask = (...words: readonly string[]) => Promise<unknown>;
@@ -23,8 +23,8 @@ type Read = (word: string) => Promise<string>;
 
 /**
  * A probe that is a command of the receiver's own. It is run without a shell, with one more word: `effects` prints JSON,
- * `capabilities` prints an array of what else it can do, and each of those does it; `output` prints the receiver's logs. Exit
- * code 2 says that it cannot.
+ * `capabilities` prints an array of what else it can do, and each of those does it; `logs` prints the receiver's logs, of
+ * which only what goes to its standard output is read. Exit code 2 says that it cannot.
  */
 export async function commandProbe(command: string, timeout: number, io: Pick<Io, 'cwd' | 'env'>): Promise<Probe> {
   const [program, ...first] = wordsOf(command);
@@ -32,10 +32,10 @@ export async function commandProbe(command: string, timeout: number, io: Pick<Io
     throw new HookproofError('BAD_ARGUMENT', 'Cannot run: flag "--probe-command" is empty; name a program');
   // What deliveries are signed with is none of its business.
   const env = Object.fromEntries(Object.entries(io.env).filter(([name]) => !name.startsWith('HOOKPROOF_')));
-  const start = (isRead: boolean, words: readonly string[]) =>
-    run(program, [...first, ...words], { cwd: io.cwd, env, timeout, isRead });
+  const start = (reads: RunOptions['reads'], words: readonly string[]) =>
+    run(program, [...first, ...words], { cwd: io.cwd, env, timeout, reads });
   const json = async (word: string) => {
-    const { code, text } = await start(true, [word]);
+    const { code, text } = await start('all', [word]);
     if (code === 2) return undefined;
     try {
       return JSON.parse(text) as unknown;
@@ -44,11 +44,11 @@ export async function commandProbe(command: string, timeout: number, io: Pick<Io
     }
   };
   const ask: Ask = async (...words) => {
-    const { code } = await start(false, words);
+    const { code } = await start('nothing', words);
     if (code === 2) throw refusal([program, ...first, ...words], 'it says that it cannot, though it is a capability');
   };
   const read: Read = async (word) => {
-    const { code, text } = await start(true, [word]);
+    const { code, text } = await start('end', [word]);
     if (code === 2) throw refusal([program, ...first, word], 'it says that it cannot, though it is a capability');
     return text;
   };
@@ -67,16 +67,17 @@ interface RunOptions {
   readonly cwd: string;
   readonly env: { readonly [Name: string]: string | undefined };
   readonly timeout: number;
-  /** Whether what it prints is read; else it is over once it exits, whatever it has left running. */
-  readonly isRead: boolean;
+  /** What is read of what it prints: nothing, and it is over once it exits, whatever it has left running; or only the end. */
+  readonly reads: 'nothing' | 'all' | 'end';
 }
 
 /** Runs a program to its end. Throws unless it exits with 0, or with 2. */
 function run(
   program: string,
   words: readonly string[],
-  { cwd, env, timeout, isRead }: RunOptions,
+  { cwd, env, timeout, reads }: RunOptions,
 ): Promise<{ readonly code: number; readonly text: string }> {
+  const isRead = reads !== 'nothing';
   return new Promise((resolve, reject) => {
     const child = spawn(program, words, { cwd, env, stdio: ['ignore', isRead ? 'pipe' : 'ignore', 'pipe'] });
     const printed: Buffer[] = [];
@@ -92,7 +93,8 @@ function run(
     child.stdout?.on('data', (chunk: Buffer) => {
       printed.push(chunk);
       size += chunk.length;
-      if (size > limit) stop(`it prints more than ${limit} bytes`);
+      while (reads === 'end' && size - printed[0]!.length >= limit) size -= printed.shift()!.length;
+      if (reads === 'all' && size > limit) stop(`it prints more than ${limit} bytes`);
     });
     child.stderr?.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(0, 300)));
     child.once('error', (error) => stop(error.message, error));

@@ -13,7 +13,7 @@ export const probeFlags: { readonly [Name: string]: Flag } = {
     type: 'string',
     value: 'command',
     group,
-    help: 'run with one more word: effects (prints JSON), capabilities (prints an array), reset, restart, slow-down <ms>, fail-once, sell <json>, advance <seconds>; exit code 2: it cannot',
+    help: 'run with one more word: effects (prints JSON), capabilities (prints an array), reset, restart, slow-down <ms>, fail-once, sell <json>, advance <seconds>, reprocess <event id>, logs (prints them); exit code 2: it cannot',
   },
   unordered: {
     type: 'string',

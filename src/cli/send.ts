@@ -1,6 +1,6 @@
-import { signedAttempt } from '../delivery/index.ts';
+import { isLoopback, signedAttempt } from '../delivery/index.ts';
 import { overHttp, send as sendAttempt } from '../conformance/index.ts';
-import { findProvider, eventFrom, isLoopback, receiverUrl, secretOf, timeoutOf, word } from './arguments.ts';
+import { findProvider, eventFrom, receiverUrl, secretOf, timeoutOf, word } from './arguments.ts';
 import { deliveryFlags, deliveryOptions } from './deliveries.ts';
 import { fixture as fixtureCommand } from './fixture.ts';
 import { json, type Command } from './io.ts';

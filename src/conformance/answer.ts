@@ -1,6 +1,7 @@
 import { toRequest, type Attempt } from '../delivery/index.ts';
 import { HookproofError } from '../errors.ts';
-import { post } from './wire.ts';
+import { messageOf } from './message.ts';
+import { hasWire, post } from './wire.ts';
 
 /** A merchant's webhook handler: takes the provider's request, gives its answer. */
 export type Receiver = (request: Request) => Response | Promise<Response>;
@@ -18,8 +19,8 @@ export interface Answer {
   readonly body?: string;
 }
 
-/** The most of an answer's body that is read, in bytes, and of it and of an error's message that is kept, in characters. */
-const limits = { body: 64 * 1024, kept: 4096, message: 200 };
+/** The most of an answer's body that is read, in bytes, and that is kept, in characters. */
+const limits = { body: 64 * 1024, kept: 4096 };
 
 const unreachable = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL']);
 
@@ -44,7 +45,10 @@ function unreachableAt(url: string, state: string, cause: unknown): HookproofErr
   return new HookproofError('UNREACHABLE', `Cannot reach receiver at "${url}": ${state}; is it running?`, { cause });
 }
 
-/** Sends one attempt to a receiver, and waits so many milliseconds. Throws only where `overHttp` reaches nothing. */
+/**
+ * Sends one attempt to a receiver, and waits so many milliseconds. Throws where `overHttp` reaches nothing, and
+ * `BAD_ARGUMENT` where the attempt makes no request.
+ */
 export async function send(receiver: Receiver, attempt: Attempt, timeout: number): Promise<Answer> {
   const abort = new AbortController();
   const answered = exchange(receiver, attempt, abort.signal);
@@ -70,7 +74,7 @@ const decoder = new TextDecoder();
 
 /** Throws at once where the attempt makes no request. */
 function exchange(receiver: Receiver, attempt: Attempt, signal: AbortSignal): Promise<Answer> {
-  if (receiver === overHttp && post !== undefined)
+  if (receiver === overHttp && hasWire())
     return post(attempt, { limit: limits.body, signal }).then(
       ({ status, contentType, body }) => answerOf(status, contentType, decoder.decode(body)),
       (error: { readonly code?: string }) => {
@@ -105,13 +109,6 @@ async function readSome(reader: ReadableStreamDefaultReader<Uint8Array>): Promis
   }
   await reader.cancel();
   return text;
-}
-
-/** What an error says, in one line of bounded length. */
-function messageOf(error: unknown): string {
-  const { name, message, cause } = (error ?? {}) as Partial<Error>;
-  const said = (cause as Error | undefined)?.message || message || name || String(error);
-  return said.replaceAll(/\s+/g, ' ').slice(0, limits.message);
 }
 
 /** Whether an answer says that all went well, with whatever status says so. */

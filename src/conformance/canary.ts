@@ -1,29 +1,30 @@
+import { nodeHttp } from './sockets.ts';
+
 /** A server on this machine that nobody has a reason to call. */
 export interface Canary {
   readonly origin: string;
-  /** The paths that were asked for. */
+  /** The first part of each path that was asked for. */
   readonly called: ReadonlySet<string>;
   readonly close: () => void;
 }
 
-/** Starts a canary on loopback; `undefined` where there are no sockets. */
+/** Starts a canary on loopback; `undefined` where none can listen. */
 export async function startCanary(): Promise<Canary | undefined> {
-  const runtime = globalThis.process as Partial<typeof process> | undefined;
-  const http = runtime?.getBuiltinModule?.('node:http');
+  const http = nodeHttp();
   if (http === undefined) return undefined;
   const called = new Set<string>();
   const server = http.createServer((request, response) => {
-    called.add(request.url ?? '');
+    called.add(request.url!.split(/[/?#]/)[1]!); // A request has a URL, and that begins with a slash.
     response.writeHead(204).end();
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
+  const isListening = await new Promise<boolean>((resolve) => {
+    server.once('error', () => resolve(false));
+    server.listen(0, '127.0.0.1', () => resolve(true));
   });
   const address = server.address();
-  const port = typeof address === 'object' ? address?.port : undefined;
+  if (!isListening || address === null || typeof address === 'string') return undefined;
   return {
-    origin: `http://127.0.0.1:${port}`,
+    origin: `http://127.0.0.1:${address.port}`,
     called,
     close: () => {
       server.close();

@@ -77,7 +77,7 @@ export function describeReceiver(
       else it.skip(`${name} (skipped: ${reason})`, test);
     }
     after?.(async () => {
-      await (await opened)?.close?.();
+      await (opened === undefined ? given : await opened)?.close?.();
     });
   });
 }

@@ -73,6 +73,12 @@ export class Examination {
     return this.session.meets(need);
   }
 
+  /** Moves the receiver's clock, and the one that deliveries are signed by, so many seconds on. */
+  async advance(seconds: number): Promise<void> {
+    await this.#probe.advance!(seconds);
+    this.session.advance(seconds);
+  }
+
   /** A text that is this check's own in this run: whatever is drawn is drawn from it. */
   get seed(): string {
     return `${this.session.options.seed} ${this.#check}`;
@@ -118,12 +124,12 @@ export class Examination {
   }
 
   /** Sends one attempt. A receiver that is gone is an answer too, once it has answered at all. */
-  async send(attempt: Attempt, receiver?: Receiver): Promise<Answer> {
+  async send(attempt: Attempt, receiver?: Receiver | string): Promise<Answer> {
     await this.settled();
     return this.#send(attempt, receiver);
   }
 
-  #send(attempt: Attempt, receiver?: Receiver): Promise<Answer> {
+  #send(attempt: Attempt, receiver?: Receiver | string): Promise<Answer> {
     this.#deliveries++;
     return this.session.send(attempt, receiver);
   }

@@ -103,6 +103,16 @@ function bare(schema: z.core.$ZodType, value: unknown): z.core.$ZodType {
   return option === undefined ? schema : bare(option, value);
 }
 
+/** Where `value` holds a text; of a list, the first item is entered. */
+export function stringPlaces(value: unknown, above: Place = []): Place[] {
+  if (typeof value === 'string') return [above];
+  if (typeof value !== 'object' || value === null) return [];
+  const entries: (readonly [string | number, unknown])[] = Array.isArray(value)
+    ? [...value.entries()].slice(0, 1)
+    : Object.entries(value);
+  return entries.flatMap(([key, field]) => stringPlaces(field, [...above, key]));
+}
+
 /** A copy of `value` in which the object at `place` has one more field. */
 export function withFieldAt(value: object, place: Place, field: string, content: unknown): object {
   const copy = structuredClone(value);

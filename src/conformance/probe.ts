@@ -1,4 +1,5 @@
 import { HookproofError } from '../errors.ts';
+import { messageOf } from './message.ts';
 
 /** What the receiver's own record says of a sale, so that it can compare what it is told to it. */
 export interface Sale {
@@ -15,7 +16,7 @@ export interface Sale {
 export interface Probe {
   /** All that the deliveries so far have brought about, as JSON: orders, payments, mails, whatever counts. */
   readonly effects: () => unknown;
-  /** Takes the receiver back to where it knows of no delivery. */
+  /** Takes the receiver back to where it knows of no delivery. Each check begins with it. */
   readonly reset?: () => unknown;
   /** Stops the receiver and starts it again on the same data. */
   readonly restart?: () => unknown;
@@ -28,9 +29,9 @@ export interface Probe {
   /** Moves the receiver's clock so many seconds on. Deliveries are signed by a clock that is moved as far. */
   readonly advance?: (seconds: number) => unknown;
   /** Processes an event again that failed, by its id, as an operator does. */
-  readonly replay?: (eventId: string) => unknown;
-  /** What the receiver has written to its logs, as text. Unlike effects it may grow, and is only searched. */
-  readonly output?: () => unknown;
+  readonly reprocess?: (eventId: string) => unknown;
+  /** What the receiver has written to its logs, as text. They are only searched, and stand in no report. */
+  readonly logs?: () => unknown;
 }
 
 const functions = [
@@ -41,8 +42,8 @@ const functions = [
   'failOnce',
   'sell',
   'advance',
-  'replay',
-  'output',
+  'reprocess',
+  'logs',
 ] as const satisfies (keyof Probe)[];
 
 /** The same probe, but that each of its functions first waits. */
@@ -50,12 +51,13 @@ export function afterWaiting(probe: Partial<Probe>, wait: () => Promise<void>): 
   const waiting = functions.flatMap((name) => {
     if (probe[name] === undefined) return [];
     const act = async (argument: never) => {
-      await wait();
+      // What was thrown there is thrown again by whoever waits next.
+      await wait().catch(() => undefined);
       try {
         return await probe[name]!(argument);
       } catch (cause) {
         if (cause instanceof HookproofError) throw cause;
-        throw new HookproofError('BAD_PROBE', `Cannot call "${name}" of probe: ${(cause as Error).message}`, { cause });
+        throw new HookproofError('BAD_PROBE', `Cannot call "${name}" of probe: ${messageOf(cause)}`, { cause });
       }
     };
     return [[name, act] as const];
@@ -75,7 +77,7 @@ export async function readEffects(probe: Probe): Promise<unknown> {
     text = JSON.stringify(await probe.effects());
   } catch (cause) {
     if (cause instanceof HookproofError) throw cause;
-    throw refuse((cause as Error).message, cause);
+    throw refuse(messageOf(cause), cause);
   }
   if (text === undefined) throw refuse('the probe shows nothing; let it return JSON');
   if (text.length > limit) throw refuse(`the probe shows ${text.length} characters; the limit is ${limit}`);
@@ -83,8 +85,8 @@ export async function readEffects(probe: Probe): Promise<unknown> {
 }
 
 /** What the receiver has logged. Throws `BAD_PROBE` where that is no text. */
-export async function readOutput(probe: Probe): Promise<string> {
-  const output = await probe.output!();
-  if (typeof output === 'string') return output;
-  throw new HookproofError('BAD_PROBE', `Cannot read output: the probe shows ${typeof output}; let it return a text`);
+export async function readLogs(probe: Probe): Promise<string> {
+  const logs = await probe.logs!();
+  if (typeof logs === 'string') return logs;
+  throw new HookproofError('BAD_PROBE', `Cannot read logs: the probe shows ${typeof logs}; let it return a text`);
 }

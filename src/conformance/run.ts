@@ -115,14 +115,10 @@ export function openSession(
     provider,
     receiver: typeof receiver === 'function' ? receiver : overHttp,
     isExamined: eventFilter(provider, events),
-    ...(unconfigured === undefined ? {} : { unconfigured: receiverAt(unconfigured) }),
+    ...(unconfigured === undefined
+      ? {}
+      : { unconfigured: typeof unconfigured === 'function' ? unconfigured : String(unconfigured) }),
   });
-}
-
-function receiverAt(receiver: Receiver | string | URL): Receiver {
-  if (typeof receiver === 'function') return receiver;
-  // `fetch` takes a request's own body and headers to another URL.
-  return (request) => overHttp(new Request(String(receiver), request));
 }
 
 const nothingToJudge = 'the receiver acknowledges no plain delivery, so nothing can be learnt from a changed one';
@@ -156,7 +152,7 @@ async function resultOf(check: Check, session: Session): Promise<CheckResult> {
   } catch (error) {
     // What is still in the line goes out before anything else does.
     await examination.settled().catch(() => undefined);
-    if (!session.isEndedBy(error)) throw error;
+    if (!session.endBy(error)) throw error;
   }
   const { judged, skipped: gaveUp, ...outcome } = examination.outcome();
   const result = { ...described(check, provider), ...outcome, milliseconds: Math.round(performance.now() - start) };

@@ -3,7 +3,7 @@ import { signedAttempt, type Attempt, type AttemptOptions } from '../delivery/in
 import { eventId, fixtureFiles, variantOf, withValueAt, type FixtureFile } from '../fixture/index.ts';
 import { HookproofError } from '../errors.ts';
 import { generateKeys, type Keys } from '../signing/index.ts';
-import { send, type Answer, type Receiver } from './answer.ts';
+import { overHttp, send, type Answer, type Receiver } from './answer.ts';
 import { canonical, isSame, type Unordered } from './effects.ts';
 import { withFreshObject } from './fresh.ts';
 import { isMet, type Need } from './needs.ts';
@@ -29,7 +29,8 @@ export interface SessionOptions extends Omit<AttemptOptions, 'at'> {
   readonly probe?: Probe;
   readonly unordered?: Unordered;
   readonly secondSecret?: string;
-  readonly unconfigured?: Receiver;
+  /** The receiver without a secret, or its URL. */
+  readonly unconfigured?: Receiver | string;
   /** Earlier versions whose events the receiver still gets. */
   readonly previous?: readonly Provider[];
 }
@@ -62,7 +63,8 @@ export class Session {
   constructor(options: SessionOptions) {
     this.options = options;
     this.#patience = new Patience(options.receiver, options.timeout);
-    this.#other = generateKeys(options.provider); // RSA keys take their time
+    this.#other = generateKeys(options.provider); // RSA keys take their time.
+    this.#other.catch(() => undefined);
     this.fixtures = fixtureFiles(options.provider).filter(({ event }) => options.isExamined(event));
   }
 
@@ -76,9 +78,8 @@ export class Session {
     return this.options.now() + this.#ahead;
   }
 
-  /** Moves the receiver's clock, and the one that deliveries are signed by, so many seconds on. */
-  async advance(seconds: number): Promise<void> {
-    await this.options.probe!.advance!(seconds);
+  /** Moves the clock that deliveries are signed by so many seconds on, as the receiver's was. */
+  advance(seconds: number): void {
     this.#ahead += seconds * 1000;
   }
 
@@ -124,8 +125,8 @@ export class Session {
     return this.#patience.gone ?? this.#probeGone;
   }
 
-  /** Whether an error ends the run: it says that the receiver is gone, or a probe that has shown effects fails. */
-  isEndedBy(error: unknown): boolean {
+  /** Ends the run where an error is a reason to: the receiver is gone, or a probe that has shown effects fails. */
+  endBy(error: unknown): boolean {
     if (error instanceof ReceiverGone) return true;
     if (!this.#hasProbed || !(error instanceof HookproofError) || error.code !== 'BAD_PROBE') return false;
     this.#probeGone = error.message;
@@ -133,14 +134,16 @@ export class Session {
   }
 
   /** Sends one attempt. No answer is an answer too; throws `ReceiverGone` where there were too many of these. */
-  async send(attempt: Attempt, receiver = this.options.receiver): Promise<Answer> {
+  async send(attempt: Attempt, receiver: Receiver | string = this.options.receiver): Promise<Answer> {
     if (receiver === this.options.receiver) {
       const answer = await this.#patience.send(attempt);
       this.#hasAnswered ||= answer.status !== undefined;
       return this.#redacted(answer);
     }
     try {
-      return this.#redacted(await send(receiver, attempt, this.options.timeout));
+      const { timeout } = this.options;
+      if (typeof receiver !== 'string') return this.#redacted(await send(receiver, attempt, timeout));
+      return this.#redacted(await send(overHttp, { ...attempt, url: receiver }, timeout));
     } catch (error) {
       if (!this.#hasAnswered) throw error;
       return { status: undefined, text: `no answer: ${(error as Error).message}` };

@@ -1,8 +1,9 @@
 import type { Attempt } from '../delivery/index.ts';
 import { HookproofError } from '../errors.ts';
+import { nodeHttp, type NodeHttp } from './sockets.ts';
 
 /** What came back over the wire. */
-export interface Reply {
+export interface WireResponse {
   readonly status: number;
   readonly contentType: string | undefined;
   /** The body, up to the limit. */
@@ -11,74 +12,108 @@ export interface Reply {
 
 /** How an attempt goes out. */
 export interface PostOptions {
-  /** The most of an answer's body that is read, in bytes; then the connection is closed. */
+  /** The most of a response's body that is read, in bytes; then the connection is closed. */
   readonly limit: number;
   /** Gives the exchange up. */
   readonly signal: AbortSignal;
 }
 
-/** Milliseconds for which a connection waits for the next attempt. Servers close idle ones after seconds. */
+/** Milliseconds for which a connection waits for the next attempt. */
 const idle = 1000;
 
-/** Whether this runs on Node, or on what is like it. */
-const hasSockets = (globalThis.process as Partial<typeof process> | undefined)?.getBuiltinModule !== undefined;
+const agents = new Map<string, InstanceType<NodeHttp['Agent']>>();
 
-type Http = ReturnType<typeof process.getBuiltinModule<'node:http'>>;
-
-const agents = new Map<string, InstanceType<Http['Agent']>>();
+/** Whether there is a wire here: `post` works. */
+export function hasWire(): boolean {
+  return nodeHttp() !== undefined;
+}
 
 /**
  * Posts an attempt as a provider does: its own headers alone, as they are spelled, where `fetch` adds some of its own. It
- * takes half the time of `fetch`, too. Redirects are not followed. `undefined` where there are no sockets.
+ * takes half the time of `fetch`, too. Redirects are not followed. Throws `BAD_ARGUMENT` at once for what makes no request.
  */
-export const post = hasSockets ? postOverSocket : undefined;
-
-function postOverSocket({ url, method, headers, body }: Attempt, { limit, signal }: PostOptions): Promise<Reply> {
-  const hasBody = method !== 'GET' && method !== 'HEAD';
-  let request: ReturnType<Http['request']>;
-  try {
-    const { protocol } = new URL(url);
-    const http = process.getBuiltinModule(protocol === 'https:' ? 'node:https' : 'node:http');
-    const agent = agents.get(protocol) ?? new http.Agent({ keepAlive: true, timeout: idle });
-    agents.set(protocol, agent);
-    request = http.request(url, {
-      agent,
-      method,
-      headers: hasBody ? { ...headers, 'Content-Length': body.length } : headers,
-      signal,
+export function post(attempt: Attempt, options: PostOptions): Promise<WireResponse> {
+  return exchange(attempt, options).catch((error: unknown) => {
+    // A server may close a connection that is kept just when it is used again; what was sent on it is lost then.
+    if (!(error instanceof ClosedBefore)) throw error;
+    return exchange(attempt, options).catch(() => {
+      throw error.cause;
     });
-  } catch (cause) {
-    const state = (cause as Error).message;
-    throw new HookproofError('BAD_ARGUMENT', `Cannot make request to "${url}": ${state}`, { cause });
-  }
-  return new Promise((resolve, reject) => {
-    request.on('error', reject);
-    request.on('response', (response) => readReply(response, limit, resolve, reject));
-    request.end(hasBody ? body : undefined);
   });
 }
 
-function readReply(
-  response: InstanceType<Http['IncomingMessage']>,
+/** Thrown where a connection that was used before closes without a response. */
+class ClosedBefore extends Error {}
+
+function exchange(attempt: Attempt, { limit, signal }: PostOptions): Promise<WireResponse> {
+  const request = open(attempt, signal);
+  return new Promise((resolve, reject) => {
+    let hasResponse = false;
+    request.on('error', (error: NodeJS.ErrnoException) => {
+      const isClosed = error.code === 'ECONNRESET' || error.code === 'EPIPE';
+      reject(request.reusedSocket && !hasResponse && isClosed ? new ClosedBefore('', { cause: error }) : error);
+    });
+    request.on('upgrade', (response, socket) => {
+      socket.destroy();
+      resolve({ status: response.statusCode!, contentType: undefined, body: new Uint8Array() });
+    });
+    request.on('response', (response) => {
+      hasResponse = true;
+      const end = (given: WireResponse) => {
+        // A response may come before the body was read; then nobody waits for the rest of it.
+        if (!request.writableFinished) request.destroy();
+        resolve(given);
+      };
+      read(response, limit, end, reject);
+    });
+    request.end(hasBody(attempt) ? attempt.body : undefined);
+  });
+}
+
+function hasBody({ method }: Attempt): boolean {
+  return method !== 'GET' && method !== 'HEAD';
+}
+
+function open(attempt: Attempt, signal: AbortSignal): ReturnType<NodeHttp['request']> {
+  const { url, method, headers, body } = attempt;
+  const refuse = (state: string, cause?: unknown) =>
+    new HookproofError('BAD_ARGUMENT', `Cannot make request to ${state}`, { cause });
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  if (parsed === undefined) throw refuse(`"${url}": it is not a URL`);
+  const { protocol, username, password, host } = parsed;
+  if (username !== '' || password !== '') throw refuse(`"${host}": its URL holds a user name or a password`);
+  try {
+    const http = protocol === 'https:' ? process.getBuiltinModule('node:https') : nodeHttp()!; // There is a wire.
+    const agent = agents.get(protocol) ?? new http.Agent({ keepAlive: true, timeout: idle });
+    agents.set(protocol, agent);
+    const length = hasBody(attempt) ? { 'Content-Length': body.length } : {};
+    return http.request(url, { agent, method, headers: { ...headers, ...length }, signal });
+  } catch (cause) {
+    throw refuse(`"${url}": ${(cause as Error).message}`, cause);
+  }
+}
+
+function read(
+  response: InstanceType<NodeHttp['IncomingMessage']>,
   limit: number,
-  resolve: (reply: Reply) => void,
-  reject: (error: Error) => void,
+  end: (given: WireResponse) => void,
+  fail: (error: Error) => void,
 ): void {
   const chunks: Buffer[] = [];
   let size = 0;
-  const end = () =>
-    resolve({
+  const finish = () =>
+    end({
       status: response.statusCode!, // a response that came in has one
       contentType: response.headers['content-type'],
       body: concat(chunks, Math.min(size, limit)),
     });
-  response.on('error', reject);
-  response.on('end', end);
+  response.on('error', fail);
+  response.on('end', finish);
   response.on('data', (chunk: Buffer) => {
     chunks.push(chunk);
     size += chunk.length;
     if (size < limit) return;
-    end();
+    finish();
     response.destroy();
   });
 }

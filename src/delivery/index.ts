@@ -1,3 +1,4 @@
 export { signedAttempt, signedRequest, toRequest, type Attempt, type AttemptOptions } from './attempt.ts';
 export { decodeBody, encodeEvent, type EncodedEvent } from './encode.ts';
+export { isLoopback } from './loopback.ts';
 export { verify, type Refusal, type RefusalCode, type Verdict, type VerifyOptions } from './verify.ts';

@@ -1,4 +1,4 @@
-import { toRequest, type Attempt } from '../delivery/index.ts';
+import { isLoopback, toRequest, type Attempt } from '../delivery/index.ts';
 import type { Receiver } from './endpoints.ts';
 
 /** How deliveries are sent. */
@@ -37,12 +37,6 @@ export async function receive(receiver: Receiver, attempt: Attempt, sending: Sen
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** Whether a URL is of this machine. */
-function isLoopback(url: string): boolean {
-  const { hostname } = new URL(url);
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
 }
 
 function untilAborted(signal: AbortSignal): Promise<never> {

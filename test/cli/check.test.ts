@@ -160,7 +160,7 @@ const program = `
   fs.appendFileSync('asked', word + (value === undefined ? '' : ' ' + value) + ' ' + Object.keys(process.env).filter((name) => name.startsWith('HOOKPROOF')) + '\\n');
   if (word === 'capabilities') { if (able === 'none') process.exit(2); console.log(able); }
   else if (word === 'effects') { if (able === '"hang"') setInterval(() => {}, 1000); else console.log(able === '"broken"' ? '{' : '{"orders":[]}'); }
-  else if (word === 'output') console.log('one delivery was refused');
+  else if (word === 'logs') process.stdout.write('one delivery was refused\\n'.repeat(able.includes('restart') ? 1e6 : 1));
 `;
 
 describe('hookproof check looks into a receiver', () => {
@@ -207,11 +207,15 @@ describe('hookproof check looks into a receiver', () => {
     expect(inFolder('asked')).not.toContain('HOOKPROOF');
   });
 
-  test('by --probe-command, which shows its logs', async () => {
+  test.each([
+    ['its logs', '["logs"]'],
+    ['the end of long logs', '["logs","restart"]'],
+  ])('by --probe-command, which shows %s', async (_, able) => {
     writeFileSync(join(folder, 'probe.cjs'), program);
     const url = await listening(listenerOf(correct(smartpay, secret)));
-    const command = `"${process.execPath}" probe.cjs '["output"]'`;
-    const ran = await check(url, '--probe-command', command, '--only', 'logs-nothing-secret', '--json');
+    const command = `"${process.execPath}" probe.cjs '${able}'`;
+    const words = ['--only', 'logs-nothing-secret', '--events', 'refund.created', '--json'];
+    const ran = await check(url, '--probe-command', command, ...words);
     expect([ran.code, ran.err]).toEqual([0, '']);
     expect(reportOf(ran).checks.map(({ status }) => status)).toEqual(['passed']);
   });

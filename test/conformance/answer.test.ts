@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
-import { createServer as createTcpServer, type AddressInfo } from 'node:net';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { createServer as createTcpServer, type AddressInfo, type Socket } from 'node:net';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { overHttp, send, type Receiver } from '../../src/conformance/index.ts';
 import type { Attempt } from '../../src/delivery/index.ts';
 
@@ -21,6 +21,21 @@ async function listen(listener: RequestListener): Promise<string> {
     server.closeAllConnections();
     server.close();
     await once(server, 'close');
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // TCP, so never a string
+}
+
+/** A server of anything over TCP that listens until the test is over; its origin. */
+async function listenTcp(listener: (socket: Socket) => void): Promise<string> {
+  const sockets = new Set<Socket>();
+  const server = createTcpServer((socket) => {
+    sockets.add(socket.on('error', () => undefined));
+    listener(socket);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy();
+    server.close();
   });
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // TCP, so never a string
 }
@@ -194,14 +209,68 @@ describe('send()', () => {
     expect(answer).toEqual({ status: 413, text: 'status 413', contentType: 'text/plain', body: 'too large' });
   });
 
-  test('says what an answer is that is no HTTP', async () => {
-    const server = createTcpServer((socket) => socket.end('garbage\r\n\r\n')).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    onTestFinished(() => void server.close());
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // TCP, so never a string
-    const { status, text } = await send(overHttp, attempt({ url }), 5000);
-    expect([status, text]).toEqual([undefined, expect.stringMatching(/^no answer: Parse Error/)]);
+  test('closes the connection of an answer that came before the body was read', async () => {
+    let isClosed: Promise<unknown> | undefined;
+    const origin = await listen((request, response) => {
+      isClosed = new Promise((resolve) => request.socket.once('close', resolve));
+      response.writeHead(413).end(); // and reads no more
+    });
+    const { status } = await send(overHttp, attempt({ url: origin, body: new Uint8Array(8 * 2 ** 20) }), 5000);
+    expect([status, isClosed]).toEqual([413, expect.any(Promise)]);
+    await isClosed;
   });
+
+  test('sends once more what was lost on a connection that the receiver closed meanwhile', async () => {
+    const origin = await listenTcp((socket) => {
+      let count = 0;
+      socket.on('data', () => {
+        if (++count > 1) socket.destroy();
+        else socket.write('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n');
+      });
+    });
+    const given = attempt({ url: origin });
+    for (let time = 0; time < 6; time++) expect(await send(overHttp, given, 5000)).toMatchObject({ status: 200 });
+  });
+
+  test('says that a connection breaks that was used before, where a new one does too', async () => {
+    let connections = 0;
+    const origin = await listenTcp((socket) => {
+      const isFirst = ++connections === 1;
+      let count = 0;
+      socket.on('data', () => {
+        if (isFirst && ++count === 1) socket.write('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n');
+        else socket.destroy();
+      });
+    });
+    expect(await send(overHttp, attempt({ url: origin }), 5000)).toMatchObject({ status: 200 });
+    const { status, text } = await send(overHttp, attempt({ url: origin }), 5000);
+    expect([status, text]).toEqual([undefined, expect.stringMatching(/^no answer: (socket hang up|read ECONNRESET)/)]);
+    expect(connections).toBe(2);
+  });
+
+  test.each([
+    ['no HTTP', 'garbage\r\n\r\n', undefined, /^no answer: Parse Error/],
+    [
+      'a change of protocol',
+      'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n',
+      101,
+      /^status 101$/,
+    ],
+  ])('says what an answer is that is %s', async (_, answer, status, text) => {
+    const url = await listenTcp((socket) => socket.end(answer));
+    expect(await send(overHttp, attempt({ url }), 5000)).toMatchObject({ status, text: expect.stringMatching(text) });
+  });
+
+  test.each(['http://shop:hunter22@127.0.0.1:3000/', 'http://shop@127.0.0.1:3000/'])(
+    'throws BAD_ARGUMENT for the URL %s, and does not repeat what opens it',
+    async (url) => {
+      const refusal = send(overHttp, attempt({ url }), 5000);
+      await expect(refusal).rejects.toMatchObject({
+        code: 'BAD_ARGUMENT',
+        message: 'Cannot make request to "127.0.0.1:3000": its URL holds a user name or a password',
+      });
+    },
+  );
 
   test('throws BAD_ARGUMENT for what is no URL', async () => {
     await expect(send(overHttp, attempt({ url: 'webhooks' }), 5000)).rejects.toMatchObject({
@@ -222,13 +291,9 @@ describe('overHttp()', () => {
   test('is how attempts are sent where there are no sockets', async () => {
     const origin = await listen((request, response) => response.end(request.headers['sec-fetch-mode']));
     const getter = Object.getOwnPropertyDescriptor(process, 'getBuiltinModule')!;
-    vi.resetModules();
-    onTestFinished(() => void vi.resetModules());
+    onTestFinished(() => void Object.defineProperty(process, 'getBuiltinModule', getter));
     Reflect.deleteProperty(process, 'getBuiltinModule');
-    const elsewhere = await import('../../src/conformance/index.ts').finally(() => {
-      Object.defineProperty(process, 'getBuiltinModule', getter);
-    });
-    const answer = await elsewhere.send(elsewhere.overHttp, attempt({ url: origin }), 5000);
+    const answer = await send(overHttp, attempt({ url: origin }), 5000);
     expect(answer).toMatchObject({ status: 200, body: 'cors' });
   });
 });

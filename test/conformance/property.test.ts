@@ -50,4 +50,18 @@ describe('a probe that dies', () => {
       message: 'Cannot call "reset" of probe: no database',
     });
   });
+
+  test.each(['advance', 'restart'] as const)('in "%s" ends the run with a report, too', async (name) => {
+    const { receiver, probe } = correctSubject(acme, secret);
+    const broken = () => Promise.reject(new Error('the clock is stuck'));
+    const { ended } = await runConformance(acme, receiver, { secret, probe: { ...probe, [name]: broken }, runs: 5 });
+    expect(ended).toBe(`Cannot call "${name}" of probe: the clock is stuck`);
+  });
+
+  test('says what it throws, be it no error', async () => {
+    const { receiver, probe } = dying(0, 'no database' as never); // JavaScript throws texts, too
+    await expect(runConformance(acme, receiver, { secret, probe })).rejects.toMatchObject({
+      message: 'Cannot call "reset" of probe: no database',
+    });
+  });
 });

@@ -71,7 +71,7 @@ export interface World {
   /** Whether the next attempt to store something fails. */
   isFailing: boolean;
   /** What it has logged. */
-  readonly output: string[];
+  readonly logs: string[];
   /** What failed, by the id of the event, and can be done again. */
   readonly failed: Map<string, () => unknown>;
   /** What a receiver that is started again loses, since it is not in its store. */
@@ -120,7 +120,7 @@ export function workbench(provider: Provider, ...keys: readonly string[]): Workb
       ahead: 0,
       slowness: 0,
       isFailing: false,
-      output: [],
+      logs: [],
       failed: new Map(),
       forget: () => undefined,
     },
@@ -225,7 +225,7 @@ export function subjectOf(parts: Parts, { provider, signature: { json }, world, 
       const mediaType = (request.headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
       if (!parts.reads(mediaType, delivery)) return answer(415);
       if (!parts.believes(delivery)) {
-        world.output.push('refused: the signature is not right');
+        world.logs.push('refused: the signature is not right');
         return answer(401);
       }
       if (!parts.isAddressee(delivery)) return answer(403);
@@ -248,7 +248,7 @@ function probeOf(world: World): Probe {
     }),
     reset: () => {
       world.store = emptyStore();
-      world.output.length = 0;
+      world.logs.length = 0;
       world.failed.clear();
       world.forget();
     },
@@ -269,8 +269,8 @@ function probeOf(world: World): Probe {
     advance: (seconds) => {
       world.ahead += seconds * 1000;
     },
-    replay: (eventId) => world.failed.get(eventId)?.(),
-    output: () => world.output.join('\n'),
+    reprocess: (eventId) => world.failed.get(eventId)?.(),
+    logs: () => world.logs.join('\n'),
   };
 }
 

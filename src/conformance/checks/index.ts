@@ -56,7 +56,7 @@ import { refusesTamperedBody } from './refuses-tampered-body.ts';
 import { refusesUnknownSchemes } from './refuses-unknown-schemes.ts';
 import { refusesWrongKey } from './refuses-wrong-key.ts';
 import { remembersAcrossRestarts } from './remembers-across-restarts.ts';
-import { replaysById } from './replays-by-id.ts';
+import { reprocessesById } from './reprocesses-by-id.ts';
 import { survivesAnyHistory } from './survives-any-history.ts';
 import { survivesBursts } from './survives-bursts.ts';
 import { survivesLostAcknowledgements } from './survives-lost-acknowledgements.ts';
@@ -134,7 +134,7 @@ export const checks: readonly Check[] = [
   convergesInAnyOrder,
   keepsObjectsApart,
   survivesAnyHistory,
-  replaysById,
+  reprocessesById,
   logsNothingSecret,
   toleratesUnknownFields,
   acceptsBothShapes,

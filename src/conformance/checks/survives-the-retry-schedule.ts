@@ -27,7 +27,7 @@ export const survivesTheRetrySchedule: Check = {
       await deliver(fixture.event);
       const once = await examination.effects();
       for (const [index, wait] of waits.entries()) {
-        if (examination.has('advance')) await examination.session.advance(wait);
+        if (examination.has('advance')) await examination.advance(wait);
         await deliver(`${fixture.event}, attempt ${index + 2}`);
       }
       await examination.expectEffects(fixture, 'every retry of the schedule, acknowledged or not', attempt, once, {

@@ -31,6 +31,7 @@ export const toleratesAbsentAndNullFields: Check = {
         const eventWithout = (chosen: readonly Omission[]) =>
           withValueAt(without(full, chosen), paths.id, valueAt(examination.fresh(fixture), usual));
         const examples = omissions.map((each) => [each]);
+        // By the very arrays that fast-check hands over again.
         const told = new Map(examples.map((chosen) => [chosen, eventWithout(chosen)]));
         examination.signAhead([...told.values()]);
         const sendWithout = async (chosen: Omission[]) => {

@@ -310,7 +310,7 @@ export const effects: readonly Member[] = [
   {
     name: 'keeps-no-failures',
     mistake: 'cannot find an event again that failed',
-    caughtBy: 'replays-by-id',
+    caughtBy: 'reprocesses-by-id',
     make: exchanging(({ parts, world }) => ({
       async book(message, delivery, own) {
         try {
@@ -328,7 +328,7 @@ export const effects: readonly Member[] = [
     make: exchanging(({ parts, world, signature: { json } }) => ({
       believes(delivery) {
         const isBelieved = parts.believes(delivery);
-        if (!isBelieved) world.output.push(`refused: ${json(delivery.body)}`);
+        if (!isBelieved) world.logs.push(`refused: ${json(delivery.body)}`);
         return isBelieved;
       },
     })),
@@ -339,7 +339,7 @@ export const effects: readonly Member[] = [
     caughtBy: 'logs-nothing-secret',
     make: exchanging(({ parts, world }) => ({
       book(message, delivery, own) {
-        world.output.push(JSON.stringify(Object.fromEntries(delivery.headers)));
+        world.logs.push(JSON.stringify(Object.fromEntries(delivery.headers)));
         return parts.book(message, delivery, own);
       },
     })),
