@@ -152,6 +152,7 @@ export const answers: readonly Member[] = [
     name: 'seen-before-stored',
     mistake: 'notes an event as seen before it is stored, so that the retry of a failure is a duplicate',
     caughtBy: 'accepts-retries-after-failures',
+    alsoFails: { checks: ['reprocesses-by-id'], why: 'whoever processes it again finds it seen as well' },
     make: exchanging(({ parts, world }) => {
       // A store is made anew when it is reset.
       const seen = new WeakMap<Store, Set<string>>();

@@ -42,7 +42,7 @@ export const effects: readonly Member[] = [
     mistake: 'looks whether an event is known, waits for the database, and only then writes it down',
     caughtBy: 'applies-concurrent-duplicates-once',
     alsoFails: {
-      checks: ['accepts-retries-after-failures', 'survives-any-history'],
+      checks: ['accepts-retries-after-failures', 'reprocesses-by-id', 'survives-any-history'],
       why: 'what was looked up stays so, whether it was done or not, and a history has deliveries at once',
     },
     make: exchanging((bench) => ({

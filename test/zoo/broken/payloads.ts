@@ -168,8 +168,9 @@ export const payloads: readonly Member[] = [
     caughtBy: 'calls-no-url-of-the-payload',
     make: exchanging(({ parts }) => ({
       async book(message, delivery, own) {
-        const urls = Object.values(message.object).filter((value) => /^https?:/.test(String(value)));
-        await Promise.all(urls.map((url) => fetch(String(url)).catch(() => undefined)));
+        const texts = Object.values(message.object).filter((value) => typeof value === 'string');
+        const urls = texts.filter((text) => /^https?:/.test(text));
+        await Promise.all(urls.map((url) => fetch(url).catch(() => undefined)));
         return parts.book(message, delivery, own);
       },
     })),
