@@ -93,8 +93,9 @@ function run(
     child.stdout?.on('data', (chunk: Buffer) => {
       printed.push(chunk);
       size += chunk.length;
-      while (reads === 'end' && size - printed[0]!.length >= limit) size -= printed.shift()!.length;
-      if (reads === 'all' && size > limit) stop(`it prints more than ${limit} bytes`);
+      if (size <= limit) return;
+      if (reads === 'all') stop(`it prints more than ${limit} bytes`);
+      else while (size > limit) size -= printed.shift()!.length;
     });
     child.stderr?.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(0, 300)));
     child.once('error', (error) => stop(error.message, error));
