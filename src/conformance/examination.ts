@@ -260,6 +260,7 @@ export class Examination {
 
   /** Finds fault. */
   find(fixture: FixtureFile, delivery: string, attempt: Attempt, fault: Fault): void {
+    this.judged(fixture);
     this.#sightings.push(sightingOf(this.provider, fixture, delivery, attempt, fault));
   }
 

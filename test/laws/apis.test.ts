@@ -11,6 +11,18 @@ const apis = versions.map(({ name, provider }) => ({ name, provider, api: provid
 
 describe.each(apis)('the REST API of $name', ({ provider, api }) => {
   const { resources, operations, errors } = api;
+  /** The errors that an operation, or every one, says it answers. */
+  const answered = [
+    ...Object.values(api.commonErrors),
+    ...operations.flatMap(({ missing, refused, needs, draws, unique, limit }) => [
+      missing,
+      refused,
+      draws?.excessive,
+      unique?.error,
+      limit?.error,
+      ...(needs ?? []).flatMap((need) => [need.missing, need.refused]),
+    ]),
+  ].flatMap((name: string | undefined) => name ?? []);
 
   test('every statement has a confidence of the closed list, a dated source, and a note where it is unsure', () => {
     const wrong = statementsOf(api).filter(
@@ -23,18 +35,7 @@ describe.each(apis)('the REST API of $name', ({ provider, api }) => {
   });
 
   test('every name of an error, a resource and an action is one that there is', () => {
-    const named = [
-      ...Object.values(api.commonErrors),
-      ...operations.flatMap(({ missing, refused, needs, draws, unique, limit }) => [
-        missing,
-        refused,
-        draws?.excessive,
-        unique?.error,
-        limit?.error,
-        ...(needs ?? []).flatMap((need) => [need.missing, need.refused]),
-      ]),
-    ].flatMap((name: string | undefined) => name ?? []);
-    expect(named.filter((name) => !Object.hasOwn(errors, name))).toEqual([]);
+    expect(answered.filter((name) => !Object.hasOwn(errors, name))).toEqual([]);
     const kinds = [
       api.endpoints.resource,
       ...operations.flatMap(({ resource, needs, draws }) => [
@@ -57,17 +58,7 @@ describe.each(apis)('the REST API of $name', ({ provider, api }) => {
   });
 
   test('every error is one that some operation, or every one, may answer', () => {
-    const used = new Set([
-      ...Object.values(api.commonErrors),
-      ...operations.flatMap(({ missing, refused, needs, draws, unique, limit }) => [
-        missing,
-        refused,
-        draws?.excessive,
-        unique?.error,
-        limit?.error,
-        ...(needs ?? []).flatMap((need) => [need.missing, need.refused]),
-      ]),
-    ]);
+    const used = new Set(answered);
     // Nothing that a request holds makes a service unavailable: a fault has to be asked for.
     expect(Object.keys(errors).filter((name) => !used.has(name) && name !== 'service_unavailable')).toEqual([]);
   });

@@ -11,8 +11,7 @@ export const remembersAcrossRestarts: Check = {
   async run(examination) {
     const reacting = await examination.reacting();
     if (reacting.length === 0) examination.skip(nothingReacts);
-    for (const fixture of reacting) {
-      const event = examination.freshObject(fixture);
+    for (const [fixture, event] of examination.freshObjects(reacting)) {
       await examination.send(await examination.sign(event));
       const before = await examination.effects();
       await examination.probe.restart!();
