@@ -1,7 +1,8 @@
 import { toRequest, type Attempt } from '../delivery/index.ts';
 import { HookproofError } from '../errors.ts';
+import { readSome } from './body.ts';
 import { messageOf } from './message.ts';
-import { hasWire, post } from './wire.ts';
+import { request } from './wire.ts';
 
 /** A merchant's webhook handler: takes the provider's request, gives its answer. */
 export type Receiver = (request: Request) => Response | Promise<Response>;
@@ -70,45 +71,31 @@ export async function send(receiver: Receiver, attempt: Attempt, timeout: number
   }
 }
 
-const decoder = new TextDecoder();
-
 /** Throws at once where the attempt makes no request. */
 function exchange(receiver: Receiver, attempt: Attempt, signal: AbortSignal): Promise<Answer> {
-  if (receiver === overHttp && hasWire())
-    return post(attempt, { limit: limits.body, signal }).then(
-      ({ status, contentType, body }) => answerOf(status, contentType, decoder.decode(body)),
+  if (receiver === overHttp)
+    return request(attempt, { limit: limits.body, signal }).then(
+      ({ status, contentType, body }) => answerOf(status, contentType, body),
       (error: { readonly code?: string }) => {
         throw unreachableFor(attempt.url, error.code, error);
       },
     );
-  const request = toRequest(attempt, { redirect: 'manual', signal });
-  return Promise.resolve(request).then(receiver).then(drain);
+  const made = toRequest(attempt, { redirect: 'manual', signal });
+  return Promise.resolve(made).then(receiver).then(drain);
 }
 
 async function drain(response: Response | undefined): Promise<Answer> {
   // Not every framework's Response is the global one.
   if (typeof response?.status !== 'number') throw new TypeError('the receiver returned no Response');
-  const reader = response.body?.getReader();
-  const body = reader === undefined ? '' : await readSome(reader);
-  return answerOf(response.status, response.headers?.get('content-type') ?? undefined, body);
+  const contentType = response.headers?.get('content-type') ?? undefined;
+  return answerOf(response.status, contentType, await readSome(response.body, limits.body));
 }
 
-function answerOf(status: number, contentType: string | undefined, body: string): Answer {
-  const answer = { status, text: `status ${status}`, body: body.slice(0, limits.kept) };
+const decoder = new TextDecoder();
+
+function answerOf(status: number, contentType: string | undefined, body: Uint8Array): Answer {
+  const answer = { status, text: `status ${status}`, body: decoder.decode(body).slice(0, limits.kept) };
   return contentType === undefined ? answer : { ...answer, contentType };
-}
-
-async function readSome(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = '';
-  for (let read = 0; read < limits.body;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    read += value.length;
-    if (text.length < limits.kept) text += decoder.decode(value, { stream: true });
-  }
-  await reader.cancel();
-  return text;
 }
 
 /** Whether an answer says that all went well, with whatever status says so. */

@@ -1,6 +1,14 @@
-import type { Attempt } from '../delivery/index.ts';
 import { HookproofError } from '../errors.ts';
+import { concat, readSome } from './body.ts';
 import { nodeHttp, type NodeHttp } from './sockets.ts';
+
+/** What goes over the wire. An attempt is such a request. */
+export interface WireRequest {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: { readonly [Name: string]: string };
+  readonly body?: Uint8Array<ArrayBuffer>;
+}
 
 /** What came back over the wire. */
 export interface WireResponse {
@@ -10,43 +18,50 @@ export interface WireResponse {
   readonly body: Uint8Array;
 }
 
-/** How an attempt goes out. */
-export interface PostOptions {
+/** How a request is sent. */
+export interface RequestOptions {
   /** The most of a response's body that is read, in bytes; then the connection is closed. */
   readonly limit: number;
   /** Gives the exchange up. */
   readonly signal: AbortSignal;
 }
 
-/** Milliseconds for which a connection waits for the next attempt. */
+/** Milliseconds for which a connection waits for the next request. */
 const idle = 1000;
 
 const agents = new Map<string, InstanceType<NodeHttp['Agent']>>();
 
-/** Whether there is a wire here: `post` works. */
-export function hasWire(): boolean {
-  return nodeHttp() !== undefined;
-}
-
 /**
- * Posts an attempt as a provider does: its own headers alone, as they are spelled, where `fetch` adds some of its own. It
- * takes half the time of `fetch`, too. Redirects are not followed. Throws `BAD_ARGUMENT` at once for what makes no request.
+ * Sends a request with its own headers alone, as they are spelled, where `fetch` adds some of its own. It takes half the time
+ * of `fetch`, too, which stands in where there are no sockets. Redirects are not followed. Throws `BAD_ARGUMENT` at once for
+ * what makes no request.
  */
-export function post(attempt: Attempt, options: PostOptions): Promise<WireResponse> {
-  return exchange(attempt, options).catch((error: unknown) => {
+export function request(given: WireRequest, options: RequestOptions): Promise<WireResponse> {
+  if (nodeHttp() === undefined) return byFetch(given, options);
+  return exchange(given, options).catch((error: unknown) => {
     // A server may close a connection that is kept just when it is used again; what was sent on it is lost then.
     if (!(error instanceof ClosedBefore)) throw error;
-    return exchange(attempt, options).catch(() => {
+    return exchange(given, options).catch(() => {
       throw error.cause;
     });
   });
 }
 
+async function byFetch(given: WireRequest, { limit, signal }: RequestOptions): Promise<WireResponse> {
+  const { url, method, headers } = given;
+  const response = await fetch(url, { method, headers, body: bodyOf(given) ?? null, redirect: 'manual', signal });
+  return {
+    status: response.status,
+    contentType: response.headers.get('content-type') ?? undefined,
+    body: await readSome(response.body, limit),
+  };
+}
+
 /** Thrown where a connection that was used before closes without a response. */
 class ClosedBefore extends Error {}
 
-function exchange(attempt: Attempt, { limit, signal }: PostOptions): Promise<WireResponse> {
-  const request = open(attempt, signal);
+function exchange(given: WireRequest, { limit, signal }: RequestOptions): Promise<WireResponse> {
+  const request = open(given, signal);
   return new Promise((resolve, reject) => {
     let hasResponse = false;
     request.on('error', (error: NodeJS.ErrnoException) => {
@@ -59,23 +74,24 @@ function exchange(attempt: Attempt, { limit, signal }: PostOptions): Promise<Wir
     });
     request.on('response', (response) => {
       hasResponse = true;
-      const end = (given: WireResponse) => {
+      const end = (received: WireResponse) => {
         // A response may come before the body was read; then nobody waits for the rest of it.
         if (!request.writableFinished) request.destroy();
-        resolve(given);
+        resolve(received);
       };
       read(response, limit, end, reject);
     });
-    request.end(hasBody(attempt) ? attempt.body : undefined);
+    request.end(bodyOf(given));
   });
 }
 
-function hasBody({ method }: Attempt): boolean {
-  return method !== 'GET' && method !== 'HEAD';
+function bodyOf({ method, body }: WireRequest): Uint8Array<ArrayBuffer> | undefined {
+  return method === 'GET' || method === 'HEAD' ? undefined : body;
 }
 
-function open(attempt: Attempt, signal: AbortSignal): ReturnType<NodeHttp['request']> {
-  const { url, method, headers, body } = attempt;
+function open(given: WireRequest, signal: AbortSignal): ReturnType<NodeHttp['request']> {
+  const { url, method, headers } = given;
+  const body = bodyOf(given);
   const refuse = (state: string, cause?: unknown) =>
     new HookproofError('BAD_ARGUMENT', `Cannot make request to ${state}`, { cause });
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
@@ -86,7 +102,7 @@ function open(attempt: Attempt, signal: AbortSignal): ReturnType<NodeHttp['reque
     const http = protocol === 'https:' ? process.getBuiltinModule('node:https') : nodeHttp()!; // There is a wire.
     const agent = agents.get(protocol) ?? new http.Agent({ keepAlive: true, timeout: idle });
     agents.set(protocol, agent);
-    const length = hasBody(attempt) ? { 'Content-Length': body.length } : {};
+    const length = body === undefined ? {} : { 'Content-Length': body.length };
     return http.request(url, { agent, method, headers: { ...headers, ...length }, signal });
   } catch (cause) {
     throw refuse(`"${url}": ${(cause as Error).message}`, cause);
@@ -96,7 +112,7 @@ function open(attempt: Attempt, signal: AbortSignal): ReturnType<NodeHttp['reque
 function read(
   response: InstanceType<NodeHttp['IncomingMessage']>,
   limit: number,
-  end: (given: WireResponse) => void,
+  end: (received: WireResponse) => void,
   fail: (error: Error) => void,
 ): void {
   const chunks: Buffer[] = [];
@@ -116,13 +132,4 @@ function read(
     finish();
     response.destroy();
   });
-}
-
-function concat(chunks: readonly Buffer[], length: number): Uint8Array {
-  const whole = new Uint8Array(length);
-  chunks.reduce((offset, chunk) => {
-    whole.set(chunk.subarray(0, length - offset), offset);
-    return Math.min(length, offset + chunk.length);
-  }, 0);
-  return whole;
 }

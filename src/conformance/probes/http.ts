@@ -1,5 +1,7 @@
 import { HookproofError } from '../../errors.ts';
+import { messageOf } from '../message.ts';
 import type { Probe } from '../probe.ts';
+import { request } from '../wire.ts';
 
 /** The longest effects that are read, in bytes. */
 const limit = 16 * 1024 * 1024;
@@ -36,33 +38,13 @@ async function ask(
 ): Promise<{ readonly status: number; readonly text: string }> {
   const signal = AbortSignal.timeout(timeout);
   try {
-    const response = await fetch(url, { method, redirect: 'manual', signal });
-    const { status } = response;
-    if (wanted.includes(status)) return { status, text: await read(response) };
-    await response.body?.cancel();
-    throw refusal(method, url, `status ${status}`);
+    const { status, body } = await request({ url, method, headers: {} }, { limit: limit + 1, signal });
+    if (!wanted.includes(status)) throw refusal(method, url, `status ${status}`);
+    if (body.length > limit) throw refusal(method, url, `more than ${limit} bytes`);
+    return { status, text: new TextDecoder().decode(body) };
   } catch (cause) {
     if (cause instanceof HookproofError) throw cause;
-    const { message, cause: inner } = cause as Error;
-    const said = ((inner as Error | undefined)?.message ?? '') || message;
-    throw refusal(method, url, signal.aborted ? `no answer within ${timeout / 1000} seconds` : said, cause);
-  }
-}
-
-async function read(response: Response): Promise<string> {
-  const reader = response.body?.getReader();
-  if (reader === undefined) return '';
-  const decoder = new TextDecoder();
-  let text = '';
-  for (let size = 0; ;) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    size += value.length;
-    if (size > limit) {
-      await reader.cancel();
-      throw new Error(`more than ${limit} bytes`);
-    }
-    text += decoder.decode(value, { stream: true });
+    throw refusal(method, url, signal.aborted ? `no answer within ${timeout / 1000} seconds` : messageOf(cause), cause);
   }
 }
 
