@@ -7,3 +7,8 @@ const usual = 10;
 export function deadlineOf({ options: { provider, timeout } }: Session): number {
   return Math.min((provider.delivery.timeout.value ?? usual) * 1000, timeout);
 }
+
+/** Milliseconds for which a check tries draws, and for which it seeks a smaller one: a receiver that hangs has no end of them. */
+export function patienceOf({ options: { timeout } }: Session): number {
+  return 6 * timeout;
+}

@@ -3,9 +3,10 @@ import { rowOf, valueAt } from '../define/index.ts';
 import type { Attempt } from '../delivery/index.ts';
 import { withValueAt, type FixtureFile } from '../fixture/index.ts';
 import type { Answer } from './answer.ts';
+import { patienceOf } from './deadline.ts';
 import type { Examination } from './examination.ts';
 import { freshId } from './fresh.ts';
-import { counterexample } from './property.ts';
+import { counterexample, replayOf } from './property.ts';
 import { signText } from './text.ts';
 
 /** An event that was drawn, and the JSON text to send of it. */
@@ -27,18 +28,27 @@ export async function expectAllAcknowledged<Drawn extends DrawnEvent>(
   const draws = Math.max(5, Math.ceil(examination.session.options.runs / examination.oneForEachObject.length));
   let count = 0;
   let failed: { readonly attempt: Attempt; readonly answer: Answer } | undefined;
-  const found = await counterexample(examination, { about: fixture.file, draws }, drawn, async (each) => {
-    const { event, text } = underFreshId(examination, fixture, each, count++);
-    const attempt = await signText(examination, event, text);
-    const answer = await examination.send(attempt);
-    examination.judged(fixture);
-    const holds = examination.isAcknowledgement(answer) || answer.status === plain.status;
-    if (!holds) failed = { attempt, answer };
-    return holds;
-  });
+  const { seed, session } = examination;
+  const found = await counterexample(
+    { seed: `${seed} ${fixture.file}`, draws, patience: patienceOf(session) },
+    drawn,
+    (each) => {
+      const { event, text } = underFreshId(examination, fixture, each, count++);
+      const signed = signText(examination, event, text);
+      signed.catch(() => undefined); // whoever sends it is told
+      return async () => {
+        const attempt = await signed;
+        const answer = await examination.send(attempt);
+        examination.judged(fixture);
+        const holds = examination.isAcknowledgement(answer) || answer.status === plain.status;
+        if (!holds) failed = { attempt, answer };
+        return holds;
+      };
+    },
+  );
   if (found === undefined || failed === undefined) return;
   const { attempt, answer } = failed;
-  examination.find(fixture, `${nameOf(found.value)} (${found.replay})`, attempt, {
+  examination.find(fixture, `${nameOf(found.value)} (${replayOf(found)})`, attempt, {
     expected: examination.acknowledgement,
     actual: answer.text,
     answer,

@@ -30,7 +30,7 @@ export function differences(from: unknown, to: unknown, most = 50): Difference[]
 
 /** Whether two values in one order are the same. */
 export function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** Every place in which `after` lacks or changes something that `before` has; additions are let be. */

@@ -20,7 +20,7 @@ export class Examination {
   #sightings: Sighting[] = [];
   #unjudged = new Set<string>();
   /** Deliveries whose answers are expected to be good: while one is under way, the next is made and signed. */
-  readonly #expected = new Line();
+  readonly #expected: Line;
   readonly #probe: Probe;
   #deliveries = 0;
   #judged = 0;
@@ -29,7 +29,9 @@ export class Examination {
   /** When the check began: the time that its new objects bear, so that they differ in nothing but their ids. */
   readonly #start: number;
 
-  constructor(session: Session, check: string) {
+  /** Nothing goes out before `turn` comes. */
+  constructor(session: Session, check: string, turn?: Promise<void>) {
+    this.#expected = new Line(turn);
     this.session = session;
     this.provider = session.options.provider;
     this.#check = check;
@@ -200,7 +202,12 @@ export class Examination {
    * Finds fault unless the attempt is acknowledged. A status that the receiver also gives to the plain delivery is let
    * through: a wrong acknowledgement is found once, by the check for it.
    */
-  async expectAcknowledged(fixture: FixtureFile, delivery: string, attempt: Attempt, plain?: Answer): Promise<void> {
+  async expectAcknowledged(
+    fixture: FixtureFile,
+    delivery: string,
+    attempt: Attempt | Promise<Attempt>,
+    plain?: Answer,
+  ): Promise<void> {
     await this.expectAnswer(fixture, delivery, attempt, this.acknowledgement, (answer) => {
       return this.isAcknowledgement(answer) || (answer.status !== undefined && answer.status === plain?.status);
     });
@@ -210,26 +217,29 @@ export class Examination {
    * Finds fault unless the attempt is refused with a 4xx. Nothing is learnt from a receiver that refuses the plain
    * delivery as well.
    */
-  async expectRefused(fixture: FixtureFile, delivery: string, attempt: Attempt): Promise<void> {
+  async expectRefused(fixture: FixtureFile, delivery: string, attempt: Attempt | Promise<Attempt>): Promise<void> {
+    attended(attempt);
     if ((await this.plainAnswer(fixture)) === undefined) return;
     await this.expectAnswer(fixture, delivery, attempt, 'a 4xx status', isRefusal);
   }
 
   /**
-   * Sends an attempt after those that were expected before, and finds fault unless its answer is as expected. Does not wait
-   * for it: whatever else is sent or looked at does.
+   * Sends an attempt, be it still being signed, after those that were expected before, and finds fault unless its answer is
+   * as expected. Does not wait for it: whatever else is sent or looked at does.
    */
   async expectAnswer(
     fixture: FixtureFile,
     delivery: string,
-    attempt: Attempt,
+    attempt: Attempt | Promise<Attempt>,
     expected: string,
     isExpected: (answer: Answer) => boolean,
   ): Promise<void> {
+    attended(attempt);
     await this.#expected.add(async () => {
-      const answer = await this.#send(attempt);
+      const signed = await attempt;
+      const answer = await this.#send(signed);
       this.judged(fixture);
-      if (!isExpected(answer)) this.find(fixture, delivery, attempt, { expected, actual: answer.text, answer });
+      if (!isExpected(answer)) this.find(fixture, delivery, signed, { expected, actual: answer.text, answer });
     });
   }
 
@@ -285,6 +295,11 @@ export class Examination {
     const objects = fixtures.map(({ event }) => rows.get(event)!.object);
     return fixtures.filter((_, index) => objects.indexOf(objects[index]!) === index);
   }
+}
+
+/** Whoever sends an attempt is told why it could not be signed; nobody else need be. */
+function attended(attempt: Attempt | Promise<Attempt>): void {
+  if (attempt instanceof Promise) attempt.catch(() => undefined);
 }
 
 /** What came of a check's deliveries. */

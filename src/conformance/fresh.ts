@@ -1,5 +1,5 @@
 import { valueAt, type Provider } from '../define/index.ts';
-import { atTime, eventId, overlay, variantOf, withValueAt, type FixtureFile } from '../fixture/index.ts';
+import { atTime, numbersFrom, overlay, variantOf, withValueAt, type FixtureFile } from '../fixture/index.ts';
 
 /** What a character of an id may become: another of its kind, so that the id keeps its form. */
 const kinds = ['0123456789', 'abcdef', 'ghijklmnopqrstuvwxyz', 'ABCDEF', 'GHIJKLMNOPQRSTUVWXYZ'];
@@ -7,13 +7,14 @@ const kinds = ['0123456789', 'abcdef', 'ghijklmnopqrstuvwxyz', 'ABCDEF', 'GHIJKL
 /** An id of the same form as `id`: what stands before its last separator is kept, and all else is made from `seed`. */
 export function freshId(id: string, seed: string): string {
   const start = id.search(/[^_-]*$/);
+  const next = numbersFrom(seed);
   return (
     id.slice(0, start) +
     Array.from(id.slice(start), (character, index) => {
-      const alphabet = kinds.find((kind) => kind.includes(character));
+      const kind = kinds.find((kind) => kind.includes(character));
       // A leading zero would make another number of an id that is one.
-      if (alphabet === undefined || (index === 0 && /\d/.test(character))) return character;
-      return eventId({ prefix: '', alphabet, length: 1 }, `${seed} ${index}`);
+      if (kind === undefined || (index === 0 && /\d/.test(character))) return character;
+      return kind[next() % kind.length]!;
     }).join('')
   );
 }

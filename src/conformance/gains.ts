@@ -52,8 +52,7 @@ export function gainText({ values }: Pick<Gain, 'values'>, names: readonly strin
  */
 export async function usualGain(examination: Examination, fixture: FixtureFile): Promise<string | undefined> {
   const texts: string[] = [];
-  for (let time = 0; time < 2; time++) {
-    const event = examination.freshObject(fixture);
+  for (const [, event] of examination.freshObjects([fixture, fixture])) {
     const gain = await gainOf(examination, await examination.sign(event));
     texts.push(gainText(gain, namesOf(examination.provider, fixture, event)));
   }

@@ -7,8 +7,15 @@ const room = 8;
  */
 export class Line {
   readonly #jobs: Promise<void>[] = [];
-  #last = Promise.resolve();
+  #last: Promise<void>;
   #thrown: { readonly error: unknown } | undefined;
+
+  /** No job is done before `turn` comes. */
+  constructor(turn = Promise.resolve()) {
+    this.#last = turn.catch((error: unknown) => {
+      this.#thrown = { error };
+    });
+  }
 
   /** Adds a job, and waits while too many are waiting. Throws what an earlier job threw. */
   async add(job: () => Promise<void>): Promise<void> {

@@ -3,7 +3,7 @@ import type { FixtureFile } from '../fixture/index.ts';
 import { differences, isSame, type Difference } from './effects.ts';
 import type { Examination } from './examination.ts';
 import { play, type Cue, type Played } from './play.ts';
-import { guard } from './property.ts';
+import { counterexample } from './property.ts';
 import type { History, HistoryOptions, ScheduledDelivery } from '../arbitrary/index.ts';
 
 /** How histories are drawn and played. */
@@ -31,7 +31,7 @@ export async function expectSameEffects(examination: Examination, model: Model):
   const reacting = await examination.reacting();
   if (reacting.length === 0) return examination.skip(nothingReacts);
   const { historyArbitrary } = await import('../arbitrary/index.ts');
-  const fc = await import('fast-check');
+  const { nat, oneof, tuple } = await import('fast-check');
   const isDecidable = decidable(provider);
   const reference = model.reference ?? inOrder;
   const drawn = castsOf(examination, reacting, model.alike).map((objects) =>
@@ -39,22 +39,25 @@ export async function expectSameEffects(examination: Examination, model: Model):
   );
   if (drawn.length === 0) return examination.skip('the probe shows no effect of events that may follow each other');
   // A history whose deliveries go as in the reference proves nothing.
-  const worth = fc
-    .oneof(...drawn)
-    .filter((history) => isDecidable(history) && !isPlain(history.deliveries, reference(history)));
+  const worth = oneof(...drawn).filter(
+    (history) => isDecidable(history) && !isPlain(history.deliveries, reference(history)),
+  );
+  await examination.probe.reset!();
+  const none = await examination.effects();
   let smallest: Failure | undefined;
-  const guarded = guard(async (history: History, restart: number) => {
-    const failure = await failureOf(examination, model, history, restart);
-    smallest = failure ?? smallest;
-    return failure === undefined;
-  });
-  const details = await fc.check(fc.asyncProperty(worth, fc.nat({ max: 12 }), guarded.holds), {
-    numRuns: session.options.runs,
-    seed: seedOf(examination.seed),
-    interruptAfterTimeLimit: patience,
-  });
-  guarded.rethrow();
-  if (smallest === undefined) return;
+  const found = await counterexample(
+    { seed: examination.seed, draws: session.options.runs, patience },
+    tuple(worth, nat({ max: 12 })),
+    ([history, restart]) => {
+      examination.signAhead(history.events);
+      return async () => {
+        const failure = await failureOf(examination, model, none, history, restart);
+        smallest = failure ?? smallest;
+        return failure === undefined;
+      };
+    },
+  );
+  if (found === undefined || smallest === undefined) return;
   const { history, played, effects } = smallest;
   const isRefused = played.refused.length > 0;
   examination.find(fixtureFor(examination, history), model.delivery, played.last, {
@@ -66,7 +69,7 @@ export async function expectSameEffects(examination: Examination, model: Model):
       : `other effects: ${differenceText(effects)}`,
     effects,
     timeline: played.timeline,
-    ...(details.counterexamplePath === null ? {} : { path: details.counterexamplePath }),
+    path: found.path,
   });
 }
 
@@ -82,11 +85,11 @@ interface Failure {
 async function failureOf(
   examination: Examination,
   { reference = inOrder, restarts = false }: Model,
+  none: unknown,
   history: History,
   restart: number,
 ): Promise<Failure | undefined> {
   await examination.probe.reset!();
-  const none = await examination.effects();
   const plain = await play(examination, cuesOf(history, reference(history)));
   const expected = await examination.effects();
   if (isSame(none, expected)) return undefined;
@@ -180,12 +183,4 @@ function differenceText(effects: readonly Difference[]): string {
   const [first] = effects;
   const more = effects.length > 1 ? ` and ${effects.length - 1} more` : '';
   return first === undefined ? 'none' : `at "${first.path}"${more}`;
-}
-
-/** A number for fast-check, made from a text. */
-function seedOf(text: string): number {
-  return Array.from(text).reduce(
-    (hash, character) => Math.imul(hash ^ character.codePointAt(0)!, 0x01000193),
-    0x811c9dc5,
-  );
 }

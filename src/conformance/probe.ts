@@ -68,8 +68,8 @@ export function afterWaiting(probe: Partial<Probe>, wait: () => Promise<void>): 
 /** The longest effects that are read, in characters of JSON. */
 const limit = 16 * 1024 * 1024;
 
-/** What a probe shows, as plain JSON. Throws `BAD_PROBE` where it shows nothing that is. */
-export async function readEffects(probe: Probe): Promise<unknown> {
+/** What a probe shows, as JSON. Throws `BAD_PROBE` where it shows nothing that is. */
+export async function readEffects(probe: Probe): Promise<string> {
   const refuse = (state: string, cause?: unknown) =>
     new HookproofError('BAD_PROBE', `Cannot read effects: ${state}`, { cause });
   let text: string | undefined;
@@ -81,7 +81,7 @@ export async function readEffects(probe: Probe): Promise<unknown> {
   }
   if (text === undefined) throw refuse('the probe shows nothing; let it return JSON');
   if (text.length > limit) throw refuse(`the probe shows ${text.length} characters; the limit is ${limit}`);
-  return JSON.parse(text) as unknown;
+  return text;
 }
 
 /** What the receiver has logged. Throws `BAD_PROBE` where that is no text. */

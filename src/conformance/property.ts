@@ -1,58 +1,91 @@
 import type * as fc from 'fast-check';
-import type { Examination } from './examination.ts';
+import { Line } from './line.ts';
 
 /** The smallest draw found that does not hold, and how to come by it again. */
 export interface Counterexample<Value> {
   readonly value: Value;
-  /** `seed 1, path 0:2`. */
-  readonly replay: string;
+  /** fast-check's seed and path. */
+  readonly seed: number;
+  readonly path: string;
+}
+
+/** How to come by a counterexample again: `seed 1, path 0:2`. */
+export function replayOf({ seed, path }: Counterexample<unknown>): string {
+  return `seed ${seed}, path ${path}`;
 }
 
 /** How values are drawn. */
 export interface Draws<Value> {
-  /** What the draws are about: it sets those of one check apart. */
-  readonly about: string;
+  /** A text that the draws are made from. */
+  readonly seed: string;
   readonly draws: number;
   /** What is tried before anything is drawn. */
   readonly examples?: readonly Value[];
+  /** For how many milliseconds draws are tried, and for how many a smaller one is sought. */
+  readonly patience: number;
 }
 
-/** Draws values one after the other until one does not hold, and looks for a smaller one. */
-export async function counterexample<Value>(
-  examination: Examination,
-  { about, draws, examples = [] }: Draws<Value>,
-  arbitrary: fc.Arbitrary<Value>,
-  holds: (value: Value) => Promise<boolean>,
-): Promise<Counterexample<Value> | undefined> {
-  const { asyncProperty, check } = await import('fast-check');
-  const { timeout } = examination.session.options;
-  const guarded = guard(holds);
-  const details = await check(asyncProperty(arbitrary, guarded.holds), {
-    seed: seedOf(`${examination.seed} ${about}`),
-    numRuns: examples.length + draws,
-    examples: examples.map((example) => [example]),
-    // A receiver that hangs must not be asked for ever which delivery is the smallest.
-    interruptAfterTimeLimit: 6 * timeout,
-  });
-  guarded.rethrow();
-  const [value] = details.counterexample ?? [];
-  if (value === undefined) return undefined;
-  return { value, replay: `seed ${details.seed}, path ${details.counterexamplePath}` };
-}
+/** Tries a draw that was made ready: says whether it holds. */
+export type Trial = () => Promise<boolean>;
 
 /**
- * A predicate for fast-check, which takes whatever is thrown for a counterexample. What is thrown here is no fault of the
- * receiver: the probe cannot be read, or the receiver is gone. It ends the search, and is thrown again after it.
+ * Tries draws one after the other until one does not hold, and then looks for a smaller one. While one is tried, those after
+ * it are drawn and made ready. Throws what a trial throws: it is no fault of the receiver's.
  */
-export function guard<Values extends readonly unknown[]>(
-  holds: (...values: Values) => Promise<boolean>,
-): { readonly holds: (...values: Values) => Promise<boolean>; readonly rethrow: () => void } {
+export async function counterexample<Value>(
+  { seed: text, draws, examples = [], patience }: Draws<Value>,
+  arbitrary: fc.Arbitrary<Value>,
+  prepare: (value: Value) => Trial,
+): Promise<Counterexample<Value> | undefined> {
+  const { asyncProperty, check } = await import('fast-check');
+  const seed = seedOf(text);
+  const numRuns = examples.length + draws;
+  const parameters = { seed, numRuns, examples: examples.map((example): [Value] => [example]) };
+
+  const line = new Line();
+  let start: number | undefined;
+  let drawn = 0;
+  let first: { readonly value: Value; readonly path: string } | undefined;
+  const trying = guard(async (value: Value) => {
+    const path = String(drawn++);
+    if (first !== undefined) return true;
+    const trial = prepare(value);
+    await line.add(async () => {
+      start ??= performance.now();
+      if (first !== undefined || performance.now() - start > patience) return;
+      if (!(await trial())) first = { value, path };
+    });
+    return true;
+  });
+  await check(asyncProperty(arbitrary, trying.holds), parameters);
+  trying.rethrow();
+  await line.settled();
+  if (first === undefined) return undefined;
+
+  const shrinking = guard((value: Value) => prepare(value)());
+  const { counterexample, counterexamplePath } = await check(asyncProperty(arbitrary, shrinking.holds), {
+    ...parameters,
+    numRuns: 1,
+    path: first.path,
+    interruptAfterTimeLimit: patience,
+  });
+  shrinking.rethrow();
+  // What fails just once is a counterexample, too.
+  if (counterexample === null) return { ...first, seed };
+  return { value: counterexample[0], seed, path: counterexamplePath ?? first.path };
+}
+
+/** A predicate for fast-check, which takes whatever is thrown for a counterexample: here it ends the search. */
+function guard<Value>(holds: (value: Value) => Promise<boolean>): {
+  readonly holds: (value: Value) => Promise<boolean>;
+  readonly rethrow: () => void;
+} {
   let thrown: { readonly error: unknown } | undefined;
   return {
-    async holds(...values) {
+    async holds(value) {
       if (thrown !== undefined) return true;
       try {
-        return await holds(...values);
+        return await holds(value);
       } catch (error) {
         thrown = { error };
         return true;

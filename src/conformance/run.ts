@@ -75,12 +75,19 @@ export async function runConformance(
   const selected = selectChecks(provider, options);
   const results: CheckResult[] = [];
   let isOver = false;
+  let prepared: (() => Promise<CheckResult>) | undefined;
   for (const [index, check] of selected.entries()) {
     const progress = { check, index, count: selected.length };
     options.onProgress?.(progress);
-    const result: CheckResult = isOver
-      ? skipped(check, provider, 'a MUST is broken, and the run bails out')
-      : await runCheck(check, session);
+    let result: CheckResult;
+    if (isOver) result = skipped(check, provider, 'a MUST is broken, and the run bails out');
+    else if (session.ended !== undefined) result = skipped(check, provider, session.ended);
+    else {
+      const begin = prepared ?? prepare(check, session);
+      const following = selected[index + 1];
+      prepared = following === undefined || !session.signsAhead ? undefined : prepare(following, session);
+      result = await begin();
+    }
     results.push(result);
     isOver ||= options.bail === true && result.level === 'MUST' && result.status === 'failed';
     options.onProgress?.({ ...progress, result });
@@ -123,9 +130,26 @@ export function openSession(
 
 const nothingToJudge = 'the receiver acknowledges no plain delivery, so nothing can be learnt from a changed one';
 
-/** Runs one check. Where the receiver or the probe goes in the middle of it, it has failed, and later ones are skipped. */
-export async function runCheck(check: Check, session: Session): Promise<CheckResult> {
-  const result = await resultOf(check, session);
+/** Has a check make and sign its events, as far as it can before anything is sent. The function given back lets it begin. */
+function prepare(check: Check, session: Session): () => Promise<CheckResult> {
+  let begin!: () => void;
+  const turn = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
+  const result = runCheck(check, session, turn);
+  result.catch(() => undefined); // whoever lets it begin is told
+  return () => {
+    begin();
+    return result;
+  };
+}
+
+/**
+ * Runs one check, which sends nothing before its turn. Where the receiver or the probe goes in the middle of it, it has
+ * failed, and later ones are skipped.
+ */
+export async function runCheck(check: Check, session: Session, turn = Promise.resolve()): Promise<CheckResult> {
+  const result = await resultOf(check, session, turn);
   if (result.findings.length === 0 && result.reason === undefined) return result;
   const { findings, reason } = withoutSecrets(
     { findings: result.findings, reason: result.reason ?? '' },
@@ -138,15 +162,17 @@ function secretsOf({ options: { secret, secondSecret = '' } }: Session): readonl
   return [secret, secondSecret];
 }
 
-async function resultOf(check: Check, session: Session): Promise<CheckResult> {
+async function resultOf(check: Check, session: Session, turn: Promise<void>): Promise<CheckResult> {
   const { provider } = session.options;
   const reason = session.ended ?? reasonToSkip(check, provider, session.options);
   if (reason !== undefined) return skipped(check, provider, reason);
-  const start = performance.now();
-  const examination = new Examination(session, check.id);
+  let start = performance.now();
+  const begun = turn.then(() => {
+    start = performance.now();
+    return session.reset();
+  });
+  const examination = new Examination(session, check.id, begun);
   try {
-    // A check begins with a receiver that knows of nothing, where the probe can see to it.
-    await examination.probe.reset?.();
     await check.run(examination);
     await examination.settled();
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { Provider } from '../define/index.ts';
+import { ahead } from './ahead.ts';
 import { isSame } from './effects.ts';
 import type { Examination } from './examination.ts';
 import { nothingReacts } from './model.ts';
@@ -27,13 +28,18 @@ export async function expectBothCount(
     return { played, effects: await examination.effects() };
   };
   const isOrdered = orderOf(provider);
-  for (const { before, after } of sequelsOf(provider).filter(isJudged)) {
-    const fixture = reacting.get(after.type);
-    if (fixture === undefined || !reacting.has(before.type)) continue;
-    if (isAlike(provider, before, after) || !isOrdered(before, after)) continue;
+  const judged = sequelsOf(provider)
+    .filter(isJudged)
+    .filter(({ before, after }) => reacting.has(after.type) && reacting.has(before.type))
+    .filter(({ before, after }) => !isAlike(provider, before, after) && isOrdered(before, after));
+  const ready = ahead(judged, ({ before, after }) => {
     const seed = `${examination.seed} ${nameOfScene(before)} ${nameOfScene(after)}`;
     const events = tellScenes(provider, [before, after], { seed, end: examination.now(), apart });
     examination.signAhead(events);
+    return Promise.resolve({ before, after, events });
+  });
+  for await (const { before, after, events } of ready) {
+    const fixture = reacting.get(after.type)!; // by the filter above
     const first = await told([before], [events[0]!]);
     const second = await told([after], [events[1]!]);
     if (isSame(first.effects, second.effects)) continue;
@@ -46,7 +52,6 @@ export async function expectBothCount(
       timeline: both.played.timeline,
     });
   }
-  await probe.reset!();
 }
 
 /** Whether the two events leave the object in one state. */

@@ -8,7 +8,7 @@ import { canonical, isSame, type Unordered } from './effects.ts';
 import { withFreshObject } from './fresh.ts';
 import { isMet, type Need } from './needs.ts';
 import { Patience, ReceiverGone } from './patience.ts';
-import { readEffects, type Probe } from './probe.ts';
+import { afterWaiting, readEffects, type Probe } from './probe.ts';
 
 /** What a run is made of. */
 export interface SessionOptions extends Omit<AttemptOptions, 'at'> {
@@ -54,6 +54,7 @@ export class Session {
   #probeGone: string | undefined;
   /** Milliseconds by which the receiver's clock was moved. */
   #ahead = 0;
+  #seen: { readonly text: string; readonly effects: unknown } | undefined;
   #reacting: Promise<readonly FixtureFile[]> | undefined;
   readonly #attempts = new WeakMap<object, Promise<Attempt>>();
   readonly #other: Promise<Keys>;
@@ -90,7 +91,7 @@ export class Session {
 
   /** Signs an event, or a text in place of one, as the provider does. */
   sign(event: object | string, over: Partial<AttemptOptions> = {}): Promise<Attempt> {
-    const isAsEver = this.#signsNoTime && Object.keys(over).every((option) => option === 'at');
+    const isAsEver = this.signsAhead && Object.keys(over).every((option) => option === 'at');
     if (typeof event === 'string' || !isAsEver) return this.#signed(event, over);
     // The same event is signed the same way each time, and a private key takes its time.
     const known = this.#attempts.get(event) ?? this.#signed(event, {});
@@ -98,14 +99,14 @@ export class Session {
     return known;
   }
 
-  /** Begins to sign events that are sent later, so that the receiver need not wait for it. */
-  signAhead(events: readonly object[]): void {
-    // Where a time is signed, it is that of the delivery.
-    if (this.#signsNoTime) for (const event of events) this.sign(event).catch(() => undefined);
+  /** Whether events can be signed well before they are sent: where a time is signed, it is that of the delivery. */
+  get signsAhead(): boolean {
+    return this.options.provider.delivery.timestamp.value === undefined;
   }
 
-  get #signsNoTime(): boolean {
-    return this.options.provider.delivery.timestamp.value === undefined;
+  /** Begins to sign events that are sent later, so that the receiver need not wait for it. */
+  signAhead(events: readonly object[]): void {
+    if (this.signsAhead) for (const event of events) this.sign(event).catch(() => undefined);
   }
 
   #signed(event: object | string, over: Partial<AttemptOptions>): Promise<Attempt> {
@@ -193,12 +194,19 @@ export class Session {
     return withValueAt(fixture.value, envelope.paths.id, eventId(envelope.id, `${this.options.seed} ${salt}`));
   }
 
+  /** Takes the receiver back to where it knows of no delivery, where the probe can see to it. */
+  async reset(): Promise<void> {
+    await afterWaiting(this.options.probe ?? {}, () => Promise.resolve()).reset?.();
+  }
+
   /** What the receiver's deliveries have brought about, in one order. */
   async effects(): Promise<unknown> {
     const { probe, unordered } = this.options;
-    const effects = await readEffects(probe!);
+    const text = await readEffects(probe!);
     this.#hasProbed = true;
-    return canonical(effects, unordered);
+    // Many a delivery changes nothing.
+    if (text !== this.#seen?.text) this.#seen = { text, effects: canonical(JSON.parse(text), unordered) };
+    return this.#seen.effects;
   }
 
   /** The typical fixtures whose event changes the effects when it comes for an object that is new. Found once in a run. */

@@ -29,7 +29,19 @@ export interface RequestOptions {
 /** Milliseconds for which a connection waits for the next request. */
 const idle = 1000;
 
-const agents = new Map<string, InstanceType<NodeHttp['Agent']>>();
+const agents = new Map<string, Agent>();
+
+type Agent = InstanceType<NodeHttp['Agent']>;
+
+interface Target {
+  readonly http: { readonly request: (options: object) => ReturnType<NodeHttp['request']> };
+  readonly options: object;
+}
+
+/** How many URLs are kept as they were parsed: a run has one or two. */
+const most = 16;
+
+const targets = new Map<string, Target>();
 
 /**
  * Sends a request with its own headers alone, as they are spelled, where `fetch` adds some of its own. It takes half the time
@@ -92,21 +104,33 @@ function bodyOf({ method, body }: WireRequest): Uint8Array<ArrayBuffer> | undefi
 function open(given: WireRequest, signal: AbortSignal): ReturnType<NodeHttp['request']> {
   const { url, method, headers } = given;
   const body = bodyOf(given);
-  const refuse = (state: string, cause?: unknown) =>
-    new HookproofError('BAD_ARGUMENT', `Cannot make request to ${state}`, { cause });
-  const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  if (parsed === undefined) throw refuse(`"${url}": it is not a URL`);
-  const { protocol, username, password, host } = parsed;
-  if (username !== '' || password !== '') throw refuse(`"${host}": its URL holds a user name or a password`);
+  const length = body === undefined ? {} : { 'Content-Length': body.length };
+  const { http, options } = targets.get(url) ?? targetOf(url);
   try {
-    const http = protocol === 'https:' ? process.getBuiltinModule('node:https') : nodeHttp()!; // There is a wire.
-    const agent = agents.get(protocol) ?? new http.Agent({ keepAlive: true, timeout: idle });
-    agents.set(protocol, agent);
-    const length = body === undefined ? {} : { 'Content-Length': body.length };
-    return http.request(url, { agent, method, headers: { ...headers, ...length }, signal });
+    return http.request({ ...options, method, headers: { ...headers, ...length }, signal });
   } catch (cause) {
-    throw refuse(`"${url}": ${(cause as Error).message}`, cause);
+    throw refusal(`"${url}": ${(cause as Error).message}`, cause);
   }
+}
+
+/** What the requests to one URL have in common. */
+function targetOf(url: string): Target {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  if (parsed === undefined) throw refusal(`"${url}": it is not a URL`);
+  const { protocol, username, password, host } = parsed;
+  if (username !== '' || password !== '') throw refusal(`"${host}": its URL holds a user name or a password`);
+  const http = protocol === 'https:' ? process.getBuiltinModule('node:https') : nodeHttp()!; // There is a wire.
+  const agent = agents.get(protocol) ?? new http.Agent({ keepAlive: true, timeout: idle });
+  agents.set(protocol, agent);
+  const options = { ...process.getBuiltinModule('node:url').urlToHttpOptions(parsed), agent };
+  const target = { http, options };
+  if (targets.size >= most) targets.clear();
+  targets.set(url, target);
+  return target;
+}
+
+function refusal(state: string, cause?: unknown): HookproofError {
+  return new HookproofError('BAD_ARGUMENT', `Cannot make request to ${state}`, { cause });
 }
 
 function read(

@@ -13,7 +13,8 @@ export function encodeEvent(delivery: Delivery, event: object | string): Encoded
   const encoding = delivery.encoding.value;
   const json = typeof event === 'string' ? event : JSON.stringify(event);
   if (encoding.kind === 'json') return { json, encoded: json, body: new TextEncoder().encode(json) };
-  const encoded = encodeURIComponent(wellFormed(json));
+  // What JSON.stringify writes is well-formed already.
+  const encoded = encodeURIComponent(typeof event === 'string' ? wellFormed(json) : json);
   return { json, encoded, body: new TextEncoder().encode(`${encoding.field}=${encoded}`) };
 }
 

@@ -46,10 +46,16 @@ export function fromBase64(text: string): Bytes | undefined {
 
 /** Lowercase hexadecimal digits. */
 export function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  let text = '';
+  for (const byte of bytes) text += digits[byte >> 4]! + digits[byte & 15]!;
+  return text;
 }
+
+const digits = '0123456789abcdef';
 
 /** Base64 with padding. */
 export function toBase64(bytes: Uint8Array): string {
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return btoa(text);
 }

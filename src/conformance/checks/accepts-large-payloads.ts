@@ -23,7 +23,7 @@ export const acceptsLargePayloads: Check = {
       const plain = await examination.plainAnswer(fixture);
       if (plain === undefined) continue;
       const event = enlarged(examination, fixture, examination.fresh(fixture));
-      await examination.expectAcknowledged(fixture, 'as large as may be', await examination.sign(event), plain);
+      await examination.expectAcknowledged(fixture, 'as large as may be', examination.sign(event), plain);
     }
   },
 };

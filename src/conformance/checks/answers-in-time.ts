@@ -1,3 +1,4 @@
+import type { FixtureFile } from '../../fixture/index.ts';
 import type { Check } from '../check.ts';
 import { deadlineOf } from '../deadline.ts';
 
@@ -14,14 +15,14 @@ export const answersInTime: Check = {
     'GitHub webhook best practices (10 seconds); docs.adyen.com webhooks (10 seconds); delivery.timeout of the provider',
   async run(examination) {
     const deadline = deadlineOf(examination.session);
-    const judge = async (name: string, fixtures: readonly (typeof examination.fixtures)[number][]) => {
-      const attempts = await Promise.all(fixtures.map((fixture) => examination.sign(examination.fresh(fixture))));
+    const judge = async (name: string, told: readonly (readonly [FixtureFile, object])[]) => {
+      const attempts = await Promise.all(told.map(([, event]) => examination.sign(event)));
       await Promise.all(
         attempts.map(async (attempt, index) => {
           const start = performance.now();
           const answer = await examination.send(attempt);
           const took = performance.now() - start;
-          const fixture = fixtures[index]!;
+          const [fixture] = told[index]!;
           examination.judged(fixture);
           if (took <= deadline && answer.isLate !== true) return;
           const actual = answer.isLate === true ? answer.text : `${answer.text}, but late`;
@@ -30,15 +31,15 @@ export const answersInTime: Check = {
         }),
       );
     };
-    for (const fixture of examination.typical) {
-      if ((await examination.plainAnswer(fixture)) !== undefined) await judge('one event', [fixture]);
+    for (const one of examination.freshObjects(examination.typical)) {
+      if ((await examination.plainAnswer(one[0])) !== undefined) await judge('one event', [one]);
     }
     const found = await examination.firstPlain();
     if (found === undefined) return;
     const length = Math.min(burst, examination.session.options.concurrency);
     await judge(
       `one of ${length} events at once`,
-      Array.from({ length }, () => found.fixture),
+      examination.freshObjects(Array.from({ length }, () => found.fixture)),
     );
   },
 };

@@ -41,6 +41,5 @@ export const keepsFinalStates: Check = {
         },
       );
     }
-    await probe.reset!();
   },
 };

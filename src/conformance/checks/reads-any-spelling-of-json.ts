@@ -1,3 +1,4 @@
+import { ahead } from '../ahead.ts';
 import type { Check } from '../check.ts';
 import { gainOf, gainText, namesOf, usualGain } from '../gains.ts';
 import { rewritten, signText } from '../text.ts';
@@ -35,11 +36,14 @@ export const readsAnySpellingOfJson: Check = {
       const plain = await examination.plainAnswer(fixture);
       if (plain === undefined) continue;
       const usual = examination.has('effects') ? await usualGain(examination, fixture) : undefined;
-      for (const [name, spell] of Object.entries(spellings)) {
+      const spelled = ahead(Object.entries(spellings), async ([name, spell]) => {
         const event = examination.freshObject(fixture);
         const text = spell(event);
-        if (text === JSON.stringify(event)) continue;
-        const attempt = await signText(examination, event, text);
+        const attempt = text === JSON.stringify(event) ? undefined : await signText(examination, event, text);
+        return { name, event, attempt };
+      });
+      for await (const { name, event, attempt } of spelled) {
+        if (attempt === undefined) continue;
         if (usual === undefined) {
           await examination.expectAcknowledged(fixture, `written ${name}`, attempt, plain);
           continue;

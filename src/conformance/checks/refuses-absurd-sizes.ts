@@ -16,12 +16,12 @@ export const refusesAbsurdSizes: Check = {
     if (found === undefined) return;
     const { fixture, plain } = found;
     const event = withValueAt(examination.fresh(fixture), ['not_yet_known'], 'x'.repeat(absurd));
-    const attempt = await examination.sign(event);
+    const attempt = examination.sign(event);
     const expected = 'a 4xx status, or a closed connection';
     await examination.expectAnswer(fixture, 'a body of 8 MiB, rightly signed', attempt, expected, (answer) => {
       return isRefusal(answer) || (answer.status === undefined && answer.isLate !== true);
     });
-    const next = await examination.sign(examination.fresh(fixture));
+    const next = examination.sign(examination.fresh(fixture));
     await examination.expectAcknowledged(fixture, 'a plain delivery after a body of 8 MiB', next, plain);
   },
 };

@@ -18,9 +18,10 @@ export const refusesSignaturesOfWrongLength: Check = {
     const { header } = examination.provider.delivery.signature.value;
     for (const fixture of examination.oneForEachObject) {
       for (const [name, cut] of Object.entries(lengths)) {
-        const attempt = await examination.sign(examination.fresh(fixture));
-        const headers = { ...attempt.headers, [header]: cut(attempt.headers[header]!) };
-        await examination.expectRefused(fixture, `signature ${name}`, { ...attempt, headers });
+        const attempt = examination.sign(examination.fresh(fixture)).then((right) => {
+          return { ...right, headers: { ...right.headers, [header]: cut(right.headers[header]!) } };
+        });
+        await examination.expectRefused(fixture, `signature ${name}`, attempt);
       }
     }
   },

@@ -49,6 +49,5 @@ export const survivesBursts: Check = {
         actual: 'other effects',
         effects: differences(expected, found),
       });
-    await examination.probe.reset!();
   },
 };

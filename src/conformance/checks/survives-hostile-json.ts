@@ -32,13 +32,13 @@ export const survivesHostileJson: Check = {
       for (const [name, members] of Object.entries(hostile)) {
         const event = examination.freshObject(fixture!);
         const own = members.replace('OTHER_ID', freshId('evt_twice_0000000000', examination.seed));
-        const attempt = await signText(examination, event, withRawMembers(event, place, own));
+        const attempt = signText(examination, event, withRawMembers(event, place, own));
         const isCalm = (status: number | undefined) => status !== undefined && status < 500;
         await examination.expectAnswer(fixture!, `${name}, ${where}`, attempt, 'any status below 500', ({ status }) =>
           isCalm(status),
         );
       }
-      const next = await examination.sign(examination.freshObject(fixture!));
+      const next = examination.sign(examination.freshObject(fixture!));
       await examination.expectAcknowledged(fixture!, `a usual event after all that, ${where}`, next, plain);
     }
   },

@@ -31,6 +31,5 @@ export const survivesLostAcknowledgements: Check = {
         ],
       });
     }
-    await probe.reset!();
   },
 };

@@ -1,3 +1,4 @@
+import type { Attempt } from '../../delivery/index.ts';
 import type { Check } from '../check.ts';
 import { isBreakdown } from '../answer.ts';
 
@@ -15,25 +16,26 @@ export const survivesOddHeaders: Check = {
     if (found === undefined) return;
     const { fixture, plain } = found;
     const plainHeaders = Object.keys(examination.provider.delivery.headers);
-    for (const header of plainHeaders) {
+    const signedWith = async (change: (headers: Attempt['headers']) => Attempt['headers']) => {
       const attempt = await examination.sign(examination.fresh(fixture));
-      const value = attempt.headers[header]!;
+      return { ...attempt, headers: { ...attempt.headers, ...change(attempt.headers) } };
+    };
+    for (const header of plainHeaders) {
       // Two lines of one name are one value with a comma to whoever reads it.
-      const doubled = { ...attempt, headers: { ...attempt.headers, [header]: `${value}, ${value}` } };
+      const doubled = signedWith(({ [header]: value }) => ({ [header]: `${value}, ${value}` }));
       await examination.expectAnswer(fixture, `header "${header}" doubled`, doubled, 'a status below 500', (answer) => {
         return !isBreakdown(answer);
       });
     }
     for (const header of ['X-Padding', ...plainHeaders]) {
-      const attempt = await examination.sign(examination.fresh(fixture));
-      const long = { ...attempt, headers: { ...attempt.headers, [header]: oversized } };
+      const long = signedWith(() => ({ [header]: oversized }));
       // A server may well hang up on it.
       const expected = 'a status below 500, or a closed connection';
       await examination.expectAnswer(fixture, `header "${header}" of 8 KiB`, long, expected, (answer) => {
         return !isBreakdown(answer) || (answer.status === undefined && answer.isLate !== true);
       });
     }
-    const next = await examination.sign(examination.fresh(fixture));
+    const next = examination.sign(examination.fresh(fixture));
     await examination.expectAcknowledged(fixture, 'a plain delivery after odd headers', next, plain);
   },
 };

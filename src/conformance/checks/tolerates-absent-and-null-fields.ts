@@ -3,8 +3,9 @@ import type { Attempt } from '../../delivery/index.ts';
 import { buildEvent, variantOf, variantsOf, withValueAt } from '../../fixture/index.ts';
 import type { Answer } from '../answer.ts';
 import type { Check } from '../check.ts';
+import { patienceOf } from '../deadline.ts';
 import { omissionsIn, without, type Omission } from '../places.ts';
-import { counterexample } from '../property.ts';
+import { counterexample, replayOf } from '../property.ts';
 
 export const toleratesAbsentAndNullFields: Check = {
   id: 'tolerates-absent-and-null-fields',
@@ -30,34 +31,35 @@ export const toleratesAbsentAndNullFields: Check = {
         const usual = variantOf(provider, fixture.event, fixture.variant).form.envelope.paths.id;
         const eventWithout = (chosen: readonly Omission[]) =>
           withValueAt(without(full, chosen), paths.id, valueAt(examination.fresh(fixture), usual));
-        const examples = omissions.map((each) => [each]);
-        // By the very arrays that fast-check hands over again.
-        const told = new Map(examples.map((chosen) => [chosen, eventWithout(chosen)]));
-        examination.signAhead([...told.values()]);
-        const sendWithout = async (chosen: Omission[]) => {
-          const attempt = await examination.sign(told.get(chosen) ?? eventWithout(chosen));
-          return { attempt, answer: await examination.send(attempt) };
-        };
         const isFine = ({ status }: Answer) => status === plain.status;
         // What is not taken with all that it may have is another check's to find.
-        if (!isFine((await sendWithout([])).answer)) continue;
+        if (!isFine(await examination.send(await examination.sign(eventWithout([]))))) continue;
         let failed: { readonly attempt: Attempt; readonly answer: Answer } | undefined;
         const found = await counterexample(
-          examination,
-          { about: `${fixture.event} ${variant.name}`, draws, examples },
+          {
+            seed: `${examination.seed} ${fixture.event} ${variant.name}`,
+            draws,
+            examples: omissions.map((each) => [each]),
+            patience: patienceOf(examination.session),
+          },
           subarray(omissions),
-          async (chosen) => {
-            const sent = await sendWithout(chosen);
-            examination.judged(fixture);
-            const holds = isFine(sent.answer) || examination.isAcknowledgement(sent.answer);
-            if (!holds) failed = sent;
-            return holds;
+          (chosen) => {
+            const event = eventWithout(chosen);
+            examination.signAhead([event]);
+            return async () => {
+              const attempt = await examination.sign(event);
+              const answer = await examination.send(attempt);
+              examination.judged(fixture);
+              const holds = isFine(answer) || examination.isAcknowledgement(answer);
+              if (!holds) failed = { attempt, answer };
+              return holds;
+            };
           },
         );
         if (found === undefined || failed === undefined) continue;
         const names = found.value.map(({ place, to }) => `"${place.join('.')}" ${to}`).join(', ');
         const { attempt, answer } = failed;
-        examination.find(fixture, `${names} (${found.replay})`, attempt, {
+        examination.find(fixture, `${names} (${replayOf(found)})`, attempt, {
           expected: examination.acknowledgement,
           actual: answer.text,
           answer,

@@ -41,7 +41,7 @@ export const toleratesAnyMetadata: Check = {
         // An overlay would keep the entries that are there.
         const bare = withValueAt(examination.fresh(fixture), [...envelope.paths.object, 'metadata'], undefined);
         const event = withValueAt(bare, [...envelope.paths.object, 'metadata'], metadata);
-        await examination.expectAcknowledged(fixture, `metadata ${name}`, await examination.sign(event), plain);
+        await examination.expectAcknowledged(fixture, `metadata ${name}`, examination.sign(event), plain);
       }
     }
   },

@@ -31,7 +31,7 @@ export const verifiesBeforeParsing: Check = {
       if (!isRefusal(good)) continue;
       const expected = `${good.text}, as for an event that is no more to be believed`;
       for (const [name, body] of Object.entries(bodies)) {
-        await examination.expectAnswer(fixture, `${name}, ${forgery}`, await sign(body), expected, ({ status }) => {
+        await examination.expectAnswer(fixture, `${name}, ${forgery}`, sign(body), expected, ({ status }) => {
           return status === good.status;
         });
       }

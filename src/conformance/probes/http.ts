@@ -29,6 +29,8 @@ export async function httpProbe(url: string, timeout: number): Promise<Probe> {
   return { effects, reset: () => ask(url, 'DELETE', timeout, [200, 202, 204]) };
 }
 
+const decoder = new TextDecoder();
+
 /** Sends one request, and reads its answer whole. */
 async function ask(
   url: string,
@@ -36,15 +38,19 @@ async function ask(
   timeout: number,
   wanted: readonly number[],
 ): Promise<{ readonly status: number; readonly text: string }> {
-  const signal = AbortSignal.timeout(timeout);
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), timeout);
+  const { signal } = abort;
   try {
     const { status, body } = await request({ url, method, headers: {} }, { limit: limit + 1, signal });
     if (!wanted.includes(status)) throw refusal(method, url, `status ${status}`);
     if (body.length > limit) throw refusal(method, url, `more than ${limit} bytes`);
-    return { status, text: new TextDecoder().decode(body) };
+    return { status, text: decoder.decode(body) };
   } catch (cause) {
     if (cause instanceof HookproofError) throw cause;
     throw refusal(method, url, signal.aborted ? `no answer within ${timeout / 1000} seconds` : messageOf(cause), cause);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
