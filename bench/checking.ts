@@ -1,112 +1,118 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { toResponse } from '../examples/shop/answer.ts';
 import { readBytes } from '../examples/shop/body.ts';
 import { configFrom } from '../examples/shop/config.ts';
-import { createShop } from '../examples/shop/server.ts';
-import { openShop, type Shop } from '../examples/shop/shop.ts';
-import { runConformance, type ConformanceReport, type Probe, type Receiver } from '../src/conformance/index.ts';
-import { nameOf, rowsOf, type Provider } from '../src/define/index.ts';
-import { signedAttempt } from '../src/delivery/index.ts';
-import { fixture } from '../src/fixture/index.ts';
+import { openShop } from '../examples/shop/shop.ts';
+import { httpProbe, runConformance, type Probe, type Receiver } from '../src/conformance/index.ts';
+import { nameOf, type Provider } from '../src/define/index.ts';
 import { providers } from '../src/providers/index.ts';
-import { generateKeys, type Keys } from '../src/signing/index.ts';
+import { generateKeys } from '../src/signing/index.ts';
 import { median } from './measure.ts';
+import { startShop } from './shop-process.ts';
 
 /** How often each is done; a run of the suite takes seconds. */
-const rounds = 3;
+const rounds = 5;
 
-/** What the whole suite costs, in this process and over loopback, beside as many bare `fetch`es. */
+/**
+ * What the whole suite costs: in this process, and over the wire with the receiver in a process of its own, beside bare
+ * `fetch`es of the very same requests, one after the other, signed beforehand.
+ */
 export async function benchChecking(): Promise<string[]> {
   const lines: string[] = [];
   for (const provider of providers) lines.push(...(await compare(provider)));
   return lines;
 }
 
+/** What a run of the suite sends: a delivery, or a call of the probe. */
+interface Sent {
+  readonly isDelivery: boolean;
+  readonly url: string;
+  readonly init: RequestInit;
+}
+
 async function compare(provider: Provider): Promise<string[]> {
-  const keys = await generateKeys(provider);
-  const config = configFrom({
-    [provider.name === 'smartpay' ? 'SMARTPAY_SECRET' : 'USEEPAY_PUBLIC_KEY']: keys.verifying,
-  });
-  const shop = openShop(config);
-  const served = createShop(config);
-  served.server.listen(0, '127.0.0.1');
-  await once(served.server, 'listening');
-  const { port } = served.server.address() as AddressInfo; // TCP, so never a string
+  const { signing: secret, verifying } = await generateKeys(provider);
+  const environment = { [provider.name === 'smartpay' ? 'SMARTPAY_SECRET' : 'USEEPAY_PUBLIC_KEY']: verifying };
   const path = `/webhooks/${provider.name}`;
-  const url = `http://127.0.0.1:${port}${path}`;
+  const shop = openShop(configFrom(environment));
   const inProcess: Receiver = async (request) => {
     const headers = Object.fromEntries(request.headers);
     const { method } = request;
     return toResponse(shop.receive({ method, path, headers, body: await readBytes(request) }));
   };
-  const times = {
-    'in this process': [] as number[],
-    'over loopback': [] as number[],
-    'bare fetches': [] as number[],
-    'bare fetches, each signed first': [] as number[],
+  const served = await startShop(environment);
+  const url = served.origin + path;
+  const probeUrl = `${served.origin}/effects`;
+  const probe = await httpProbe(probeUrl, 10_000);
+  const suite = async (receiver: Receiver | string, probe: Probe, seed: string) => {
+    const { passed } = await runConformance(provider, receiver, { url, secret, probe, seed });
+    if (!passed) throw new Error(`Cannot bench the suite: ${nameOf(provider)} is not passed`);
   };
-  let deliveries = 0;
+
+  const times = new Map<string, number[]>();
+  const time = async (name: string, task: () => Promise<unknown>) => {
+    const start = performance.now();
+    await task();
+    times.set(name, [...(times.get(name) ?? []), performance.now() - start]);
+  };
+  let sent: Sent[] = [];
   for (let round = 0; round < rounds; round++) {
     const seed = `bench ${round}`;
-    times['in this process'].push((await run(provider, keys, inProcess, shop, seed)).time);
-    const { time, report } = await run(provider, keys, url, served, seed);
-    times['over loopback'].push(time);
-    deliveries = report.checks.reduce((sum, check) => sum + check.deliveries, 0);
-    for (const isSignedBefore of [true, false]) {
-      served.reset();
-      const time = await fetches(provider, keys, url, deliveries, isSignedBefore);
-      times[isSignedBefore ? 'bare fetches' : 'bare fetches, each signed first'].push(time);
-    }
+    sent = [];
+    await suite(recording(inProcess, url, sent), recordingProbe(shop, probeUrl, sent), seed);
+    shop.reset();
+    await time('in this process', () => suite(inProcess, { effects: shop.effects, reset: shop.reset }, seed));
+    await time('over the wire', () => suite(url, probe, seed));
+    await probe.reset!();
+    await time('the same requests by bare fetch', () => replay(sent));
+    await probe.reset!();
+    await time('its deliveries alone by bare fetch', () => replay(sent.filter(({ isDelivery }) => isDelivery)));
   }
   await served.close();
   shop.close();
-  const floor = median(times['bare fetches']);
-  const signing = median(times['bare fetches, each signed first']);
-  const ratio = (to: number) => median(times['over loopback']) / to;
+
+  const floor = median(times.get('the same requests by bare fetch')!);
+  const ratio = median(times.get('over the wire')!) / floor;
+  const deliveries = sent.filter(({ isDelivery }) => isDelivery).length;
   return [
-    `${nameOf(provider)}, the whole suite with a probe, ${deliveries} deliveries`,
-    ...Object.entries(times).map(([name, each]) => {
-      const time = median(each);
-      return `  ${name.padEnd(31)}  ${time.toFixed(0).padStart(7)} ms  ${(time / floor).toFixed(2).padStart(5)} × bare fetches`;
-    }),
-    `  target over loopback at most 1.3 × bare fetches: ${ratio(floor).toFixed(2)}, ${ratio(floor) <= 1.3 ? 'met' : 'not met'}; each signed first: ${ratio(signing).toFixed(2)}`,
+    `${nameOf(provider)}, the whole suite with a probe: ${deliveries} deliveries, ${sent.length - deliveries} calls of the probe`,
+    ...[...times].map(
+      ([name, each]) =>
+        `  ${name.padEnd(34)}  ${median(each).toFixed(0).padStart(7)} ms  ${(median(each) / floor).toFixed(2).padStart(5)} ×`,
+    ),
+    `  target over the wire: at most 1.3 × the same requests by bare fetch: ${ratio.toFixed(2)}: ${ratio <= 1.3 ? 'met' : 'not met'}`,
   ];
 }
 
-async function run(
-  provider: Provider,
-  { signing }: Keys,
-  receiver: Receiver | string,
-  { effects, reset }: Pick<Shop, 'effects' | 'reset'>,
-  seed: string,
-): Promise<{ readonly time: number; readonly report: ConformanceReport }> {
-  reset();
-  const probe: Probe = { effects, reset };
-  const start = performance.now();
-  const report = await runConformance(provider, receiver, { secret: signing, probe, seed });
-  const time = performance.now() - start;
-  if (!report.passed) throw new Error(`Cannot bench the suite: ${nameOf(provider)} is not passed`);
-  return { time, report };
+/** The receiver, and each delivery to it noted. */
+function recording(receiver: Receiver, url: string, sent: Sent[]): Receiver {
+  return async (request) => {
+    const { method, headers } = request;
+    const hasBody = method !== 'GET' && method !== 'HEAD';
+    const body = hasBody ? { body: await request.clone().arrayBuffer() } : {};
+    sent.push({ isDelivery: true, url, init: { method, headers: new Headers(headers), ...body } });
+    return receiver(request);
+  };
 }
 
-/** As many deliveries of the typical fixtures, one after the other: signed before the clock runs, or each before it is sent. */
-async function fetches(
-  provider: Provider,
-  { signing }: Keys,
+/** The probe, and each call of it noted as the request that it is over the wire. */
+function recordingProbe(
+  { effects, reset }: Required<Pick<Probe, 'effects' | 'reset'>>,
   url: string,
-  count: number,
-  isSignedBefore: boolean,
-): Promise<number> {
-  const events = rowsOf(provider).map(([type]) => fixture(provider, type as never));
-  const sign = (event: object) => signedAttempt(provider, event, { url, secret: signing });
-  const signed = await Promise.all(events.map(sign));
-  const start = performance.now();
-  for (let index = 0; index < count; index++) {
-    const turn = index % events.length;
-    const { method, headers, body } = isSignedBefore ? signed[turn]! : await sign(events[turn]!);
-    const response = await fetch(url, { method, headers, body });
-    await response.arrayBuffer();
-  }
-  return performance.now() - start;
+  sent: Sent[],
+): Probe {
+  const note = (method: string) => sent.push({ isDelivery: false, url, init: { method } });
+  return {
+    effects() {
+      note('GET');
+      return effects();
+    },
+    reset() {
+      note('DELETE');
+      return reset();
+    },
+  };
+}
+
+async function replay(sent: readonly Sent[]): Promise<void> {
+  for (const { url, init } of sent) await (await fetch(url, init)).arrayBuffer();
 }

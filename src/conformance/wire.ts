@@ -93,7 +93,9 @@ function exchange(given: WireRequest, { limit, signal }: RequestOptions): Promis
       };
       read(response, limit, end, reject);
     });
-    request.end(bodyOf(given));
+    const body = bodyOf(given);
+    // A text goes out in one piece with the head, bytes do not; in Latin-1 each character is one byte.
+    request.end(body === undefined ? undefined : Buffer.from(body).toString('latin1'), 'latin1');
   });
 }
 

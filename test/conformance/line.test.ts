@@ -48,4 +48,24 @@ describe('Line', () => {
     await expect(line.settled()).rejects.toThrow('gone');
     expect(done).toEqual([]);
   });
+
+  test('does nothing before its turn', async () => {
+    const turn = job();
+    const line = new Line(turn.run());
+    const done: string[] = [];
+    await line.add(async () => void done.push('first'));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(done).toEqual([]);
+    turn.end();
+    await line.settled();
+    expect(done).toEqual(['first']);
+  });
+
+  test('does nothing where its turn throws, and throws the same', async () => {
+    const line = new Line(Promise.reject(new Error('no reset')));
+    const done: string[] = [];
+    await line.add(async () => void done.push('first'));
+    await expect(line.settled()).rejects.toThrow('no reset');
+    expect(done).toEqual([]);
+  });
 });

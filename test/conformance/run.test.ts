@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import {
   checks,
   overHttp,
@@ -139,6 +139,42 @@ describe('runConformance()', () => {
       name: 'HookproofError',
       code: 'BAD_KEY',
     });
+  });
+
+  test('makes a check ready while the one before it delivers, and sends nothing of it before its turn', async () => {
+    const { signing, verifying } = await generateKeys(useepay);
+    const only = ['refuses-garbage-signature', 'acknowledges-every-event'];
+    const sign = vi.spyOn(crypto.subtle, 'sign');
+    onTestFinished(() => sign.mockRestore());
+    const { receiver, probe } = correctSubject(useepay, verifying);
+    let seen = 0;
+    const counting: Receiver = (request) => {
+      seen++;
+      return receiver(request);
+    };
+    const begun: { readonly signed: number; readonly seen: number }[] = [];
+    const onProgress = ({ result }: Progress) => {
+      if (result === undefined) begun.push({ signed: sign.mock.calls.length, seen });
+    };
+    const options = { secret: signing, probe, seed, onProgress };
+    const { checks } = await runConformance(useepay, counting, { ...options, only });
+    expect(begun[1]!.seen).toBe(checks[0]!.deliveries);
+    expect(seen).toBe(checks[0]!.deliveries + checks[1]!.deliveries);
+    // The first check signs each of its deliveries once.
+    expect(begun[1]!.signed).toBeGreaterThan(checks[0]!.deliveries);
+  });
+
+  test('sends nothing of a check that was made ready and is not run', async () => {
+    const { signing } = await generateKeys(useepay);
+    let seen = 0;
+    const receiver = () => {
+      seen++;
+      return new Response(null, { status: 500 });
+    };
+    const only = ['acknowledges-every-event', 'answers-in-time'];
+    const { checks } = await runConformance(useepay, receiver, { secret: signing, seed, only, bail: true });
+    expect(checks.map(({ status }) => status)).toEqual(['failed', 'skipped']);
+    expect(seen).toBe(checks[0]!.deliveries);
   });
 
   test('throws BAD_ARGUMENT without a secret', async () => {
