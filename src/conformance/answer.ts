@@ -56,9 +56,13 @@ export async function send(receiver: Receiver, attempt: Attempt, timeout: number
   answered.catch(() => undefined);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<Answer>((resolve) => {
-    timer = setTimeout(() => {
+    const giveUp = () => {
       resolve({ status: undefined, text: `no answer within ${timeout / 1000} seconds`, isLate: true });
       abort.abort();
+    };
+    timer = setTimeout(() => {
+      // What came while this process was busy is read first.
+      timer = setTimeout(giveUp);
     }, timeout);
   });
   try {

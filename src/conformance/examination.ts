@@ -3,13 +3,14 @@ import type { Attempt, AttemptOptions } from '../delivery/index.ts';
 import type { FixtureFile } from '../fixture/index.ts';
 import { isRefusal, isSuccess, type Answer, type Receiver } from './answer.ts';
 import { differences, isSame } from './effects.ts';
+import { Judgement, type Judged } from './judgement.ts';
 import { Line } from './line.ts';
-import { findingsOf, type Finding, type Sighting, type TimelineEntry } from './finding.ts';
+import type { TimelineEntry } from './finding.ts';
 import { withFreshObject } from './fresh.ts';
 import type { Need } from './needs.ts';
 import { afterWaiting, type Probe } from './probe.ts';
 import type { Exchange, Session } from './session.ts';
-import { nameOfFixture, sightingOf, type Fault } from './sighting.ts';
+import type { Fault } from './sighting.ts';
 
 /** What one check delivers through and reports to. */
 export class Examination {
@@ -17,15 +18,12 @@ export class Examination {
   readonly session: Session;
   /** The id of the check; the ids of its events are made from it. */
   readonly #check: string;
-  #sightings: Sighting[] = [];
-  #unjudged = new Set<string>();
+  readonly #judgement: Judgement;
   /** Deliveries whose answers are expected to be good: while one is under way, the next is made and signed. */
   readonly #expected: Line;
   readonly #probe: Probe;
   #deliveries = 0;
-  #judged = 0;
   #ids = 0;
-  #skipped: string | undefined;
   /** When the check began: the time that its new objects bear, so that they differ in nothing but their ids. */
   readonly #start: number;
 
@@ -34,6 +32,7 @@ export class Examination {
     this.#expected = new Line(turn);
     this.session = session;
     this.provider = session.options.provider;
+    this.#judgement = new Judgement(this.provider);
     this.#check = check;
     this.#start = session.now();
     this.#probe = afterWaiting(session.options.probe ?? {}, () => this.settled());
@@ -175,7 +174,7 @@ export class Examination {
   async plainAnswer(fixture: FixtureFile): Promise<Answer | undefined> {
     const { answer } = await this.plain(fixture);
     if (isSuccess(answer)) return answer;
-    this.#unjudged.add(nameOfFixture(fixture));
+    this.#judgement.leave(fixture);
     return undefined;
   }
 
@@ -264,30 +263,22 @@ export class Examination {
 
   /** Says that something was learnt of a fixture, be it good or bad. */
   judged(fixture: FixtureFile): void {
-    this.#judged++;
-    this.#unjudged.delete(nameOfFixture(fixture));
+    this.#judgement.judged(fixture);
   }
 
   /** Finds fault. */
   find(fixture: FixtureFile, delivery: string, attempt: Attempt, fault: Fault): void {
-    this.judged(fixture);
-    this.#sightings.push(sightingOf(this.provider, fixture, delivery, attempt, fault));
+    this.#judgement.find(fixture, delivery, attempt, fault);
   }
 
   /** Ends the check as skipped, unless it has judged something. */
   skip(reason: string): void {
-    this.#skipped = reason;
+    this.#judgement.skip(reason);
   }
 
   /** What came of the check. */
   outcome(): Outcome {
-    return {
-      findings: findingsOf(this.#sightings),
-      unjudged: [...this.#unjudged],
-      deliveries: this.#deliveries,
-      judged: this.#judged,
-      ...(this.#skipped === undefined ? {} : { skipped: this.#skipped }),
-    };
+    return { ...this.#judgement.outcome(), deliveries: this.#deliveries };
   }
 
   #oneForEachObject(fixtures: readonly FixtureFile[]): readonly FixtureFile[] {
@@ -303,13 +294,6 @@ function attended(attempt: Attempt | Promise<Attempt>): void {
 }
 
 /** What came of a check's deliveries. */
-export interface Outcome {
-  readonly findings: readonly Finding[];
-  /** Fixtures of which the plain delivery is not acknowledged, so that nothing can be learnt from a variation of it. */
-  readonly unjudged: readonly string[];
+export interface Outcome extends Judged {
   readonly deliveries: number;
-  /** How many of the deliveries decided something. */
-  readonly judged: number;
-  /** Why the check gave up before it judged anything. */
-  readonly skipped?: string;
 }

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo, type Socket } from 'node:net';
@@ -277,6 +278,23 @@ describe('send()', () => {
       code: 'BAD_ARGUMENT',
       message: expect.stringContaining('Cannot make request to "webhooks"'),
     });
+  });
+});
+
+describe('send() in a process that is busy', () => {
+  test('takes no answer for late that came in time', async () => {
+    const program = `const server = require('node:http').createServer((_, response) => setTimeout(() => response.end(), 40));
+      server.listen(0, '127.0.0.1', () => console.log(server.address().port));`;
+    const child = spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+    onTestFinished(() => void child.kill());
+    const [port] = (await once(child.stdout, 'data')) as [Buffer];
+    const given = attempt({ url: `http://127.0.0.1:${String(port).trim()}/` });
+    await send(overHttp, given, 5000);
+    const answer = send(overHttp, given, 100);
+    // It is on its way, and timers come next.
+    await new Promise((resolve) => setTimeout(() => setImmediate(resolve), 5));
+    for (const start = performance.now(); performance.now() - start < 300;);
+    expect(await answer).toMatchObject({ status: 200 });
   });
 });
 
