@@ -75,22 +75,26 @@ export async function runConformance(
   const selected = selectChecks(provider, options);
   const results: CheckResult[] = [];
   let isOver = false;
-  let prepared: (() => Promise<CheckResult>) | undefined;
-  for (const [index, check] of selected.entries()) {
-    const progress = { check, index, count: selected.length };
-    options.onProgress?.(progress);
-    let result: CheckResult;
-    if (isOver) result = skipped(check, provider, 'a MUST is broken, and the run bails out');
-    else if (session.ended !== undefined) result = skipped(check, provider, session.ended);
-    else {
-      const begin = prepared ?? prepare(check, session);
-      const following = selected[index + 1];
-      prepared = following === undefined || !session.signsAhead ? undefined : prepare(following, session);
-      result = await begin();
+  let prepared: Prepared | undefined;
+  try {
+    for (const [index, check] of selected.entries()) {
+      const progress = { check, index, count: selected.length };
+      options.onProgress?.(progress);
+      let result: CheckResult;
+      if (isOver) result = skipped(check, provider, 'a MUST is broken, and the run bails out');
+      else if (session.ended !== undefined) result = skipped(check, provider, session.ended);
+      else {
+        const { begin } = prepared ?? prepare(check, session);
+        const following = selected[index + 1];
+        prepared = following === undefined || !session.signsAhead ? undefined : prepare(following, session);
+        result = await begin();
+      }
+      results.push(result);
+      isOver ||= options.bail === true && result.level === 'MUST' && result.status === 'failed';
+      options.onProgress?.({ ...progress, result });
     }
-    results.push(result);
-    isOver ||= options.bail === true && result.level === 'MUST' && result.status === 'failed';
-    options.onProgress?.({ ...progress, result });
+  } finally {
+    prepared?.drop();
   }
   const { url, seed } = session.options;
   const report = { provider: provider.name, version: provider.version, url, seed, checks: results };
@@ -130,18 +134,27 @@ export function openSession(
 
 const nothingToJudge = 'the receiver acknowledges no plain delivery, so nothing can be learnt from a changed one';
 
-/** Has a check make and sign its events, as far as it can before anything is sent. The function given back lets it begin. */
-function prepare(check: Check, session: Session): () => Promise<CheckResult> {
-  let begin!: () => void;
-  const turn = new Promise<void>((resolve) => {
-    begin = resolve;
+/** A check that waits for its turn. */
+interface Prepared {
+  readonly begin: () => Promise<CheckResult>;
+  /** Its turn does not come: it lets go of what it has opened. */
+  readonly drop: () => void;
+}
+
+/** Has a check make and sign its events, as far as it can before anything is sent. */
+function prepare(check: Check, session: Session): Prepared {
+  let [start, drop] = [() => {}, () => {}];
+  const turn = new Promise<void>((resolve, reject) => {
+    start = resolve;
+    drop = () => reject(new Error(`${check.id} is not run`));
   });
   const result = runCheck(check, session, turn);
   result.catch(() => undefined); // whoever lets it begin is told
-  return () => {
-    begin();
+  const begin = () => {
+    start();
     return result;
   };
+  return { begin, drop };
 }
 
 /**

@@ -177,6 +177,23 @@ describe('runConformance()', () => {
     expect(seen).toBe(checks[0]!.deliveries);
   });
 
+  test.each([
+    ['bails out', { bail: true }, 500],
+    ['ends because the receiver is gone', { timeout: 20 }, undefined],
+  ])('closes what a check that was made ready has opened, where the run %s', async (_, options, code) => {
+    const { signing } = await generateKeys(useepay);
+    const servers = () => process.getActiveResourcesInfo().filter((name) => name === 'TCPServerWrap').length;
+    const before = servers();
+    const receiver: Receiver = () => {
+      if (code === undefined) throw new Error('gone');
+      return new Response(null, { status: code });
+    };
+    const only = ['acknowledges-every-event', 'calls-no-url-of-the-payload'];
+    const { checks } = await runConformance(useepay, receiver, { secret: signing, seed, only, ...options });
+    expect(checks.map(({ status }) => status)).toEqual(['failed', 'skipped']);
+    await vi.waitFor(() => expect(servers()).toBe(before));
+  });
+
   test('throws BAD_ARGUMENT without a secret', async () => {
     // A caller without types may leave it out.
     await expect(runConformance(acme, status(200), {} as ConformanceOptions)).rejects.toMatchObject({
