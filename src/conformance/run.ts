@@ -86,7 +86,7 @@ export async function runConformance(
       else {
         const { begin } = prepared ?? prepare(check, session);
         const following = selected[index + 1];
-        prepared = following === undefined || !session.signsAhead ? undefined : prepare(following, session);
+        prepared = following === undefined || !session.preparesAhead ? undefined : prepare(following, session);
         result = await begin();
       }
       results.push(result);

@@ -104,6 +104,11 @@ export class Session {
     return this.options.provider.delivery.timestamp.value === undefined;
   }
 
+  /** Whether a check can be made ready before its turn: not where the one before it may move the clock. */
+  get preparesAhead(): boolean {
+    return this.signsAhead && !this.meets('advance');
+  }
+
   /** Begins to sign events that are sent later, so that the receiver need not wait for it. */
   signAhead(events: readonly object[]): void {
     if (this.signsAhead) for (const event of events) this.sign(event).catch(() => undefined);
