@@ -147,6 +147,8 @@ describe('runConformance()', () => {
     const sign = vi.spyOn(crypto.subtle, 'sign');
     onTestFinished(() => sign.mockRestore());
     const { receiver, probe } = correctSubject(useepay, verifying);
+    // Where the probe can move the clock, nothing is made ready.
+    const { advance: _, ...still } = probe;
     let seen = 0;
     const counting: Receiver = (request) => {
       seen++;
@@ -156,11 +158,11 @@ describe('runConformance()', () => {
     const onProgress = ({ result }: Progress) => {
       if (result === undefined) begun.push({ signed: sign.mock.calls.length, seen });
     };
-    const options = { secret: signing, probe, seed, onProgress };
+    const options = { secret: signing, probe: still, seed, onProgress };
     const { checks } = await runConformance(useepay, counting, { ...options, only });
     expect(begun[1]!.seen).toBe(checks[0]!.deliveries);
     expect(seen).toBe(checks[0]!.deliveries + checks[1]!.deliveries);
-    // The first check signs each of its deliveries once.
+    // The first check signs no delivery more than once.
     expect(begun[1]!.signed).toBeGreaterThan(checks[0]!.deliveries);
   });
 
