@@ -1,7 +1,7 @@
 import { toResponse } from '../examples/shop/answer.ts';
 import { readBytes } from '../examples/shop/body.ts';
 import { configFrom } from '../examples/shop/config.ts';
-import { openShop } from '../examples/shop/shop.ts';
+import { openShop, type Shop } from '../examples/shop/shop.ts';
 import { httpProbe, runConformance, type Probe, type Receiver } from '../src/conformance/index.ts';
 import { nameOf, type Provider } from '../src/define/index.ts';
 import { providers } from '../src/providers/index.ts';
@@ -14,7 +14,7 @@ const rounds = 5;
 
 /**
  * What the whole suite costs: in this process, and over the wire with the receiver in a process of its own, beside bare
- * `fetch`es of the very same requests, one after the other, signed beforehand.
+ * `fetch`es of the very same requests, signed beforehand: one after the other, as nearly all of the suite's are.
  */
 export async function benchChecking(): Promise<string[]> {
   const lines: string[] = [];
@@ -27,21 +27,32 @@ interface Sent {
   readonly isDelivery: boolean;
   readonly url: string;
   readonly init: RequestInit;
+  /** What was answered, to see that the floor does the same work; unknown of the probe. */
+  status?: number;
 }
 
 async function compare(provider: Provider): Promise<string[]> {
   const { signing: secret, verifying } = await generateKeys(provider);
   const environment = { [provider.name === 'smartpay' ? 'SMARTPAY_SECRET' : 'USEEPAY_PUBLIC_KEY']: verifying };
-  const path = `/webhooks/${provider.name}`;
   const shop = openShop(configFrom(environment));
+  const served = await startShop(environment);
+  try {
+    return await measure(provider, secret, shop, served.origin);
+  } finally {
+    await served.close();
+    shop.close();
+  }
+}
+
+async function measure(provider: Provider, secret: string, shop: Shop, origin: string): Promise<string[]> {
+  const path = `/webhooks/${provider.name}`;
   const inProcess: Receiver = async (request) => {
     const headers = Object.fromEntries(request.headers);
     const { method } = request;
     return toResponse(shop.receive({ method, path, headers, body: await readBytes(request) }));
   };
-  const served = await startShop(environment);
-  const url = served.origin + path;
-  const probeUrl = `${served.origin}/effects`;
+  const url = origin + path;
+  const probeUrl = `${origin}/effects`;
   const probe = await httpProbe(probeUrl, 10_000);
   const suite = async (receiver: Receiver | string, probe: Probe, seed: string) => {
     const { passed } = await runConformance(provider, receiver, { url, secret, probe, seed });
@@ -63,12 +74,14 @@ async function compare(provider: Provider): Promise<string[]> {
     await time('in this process', () => suite(inProcess, { effects: shop.effects, reset: shop.reset }, seed));
     await time('over the wire', () => suite(url, probe, seed));
     await probe.reset!();
-    await time('the same requests by bare fetch', () => replay(sent));
+    await time('the same requests by bare fetch', async () => {
+      const statuses = await replay(sent);
+      const other = sent.findIndex(({ status }, index) => status !== undefined && status !== statuses[index]);
+      if (other >= 0) throw new Error(`Cannot bench the suite: request ${other} was answered ${statuses[other]}`);
+    });
     await probe.reset!();
     await time('its deliveries alone by bare fetch', () => replay(sent.filter(({ isDelivery }) => isDelivery)));
   }
-  await served.close();
-  shop.close();
 
   const floor = median(times.get('the same requests by bare fetch')!);
   const ratio = median(times.get('over the wire')!) / floor;
@@ -89,8 +102,11 @@ function recording(receiver: Receiver, url: string, sent: Sent[]): Receiver {
     const { method, headers } = request;
     const hasBody = method !== 'GET' && method !== 'HEAD';
     const body = hasBody ? { body: await request.clone().arrayBuffer() } : {};
-    sent.push({ isDelivery: true, url, init: { method, headers: new Headers(headers), ...body } });
-    return receiver(request);
+    const delivery: Sent = { isDelivery: true, url, init: { method, headers: new Headers(headers), ...body } };
+    sent.push(delivery);
+    const response = await receiver(request);
+    delivery.status = response.status;
+    return response;
   };
 }
 
@@ -113,6 +129,13 @@ function recordingProbe(
   };
 }
 
-async function replay(sent: readonly Sent[]): Promise<void> {
-  for (const { url, init } of sent) await (await fetch(url, init)).arrayBuffer();
+/** Sends them again; the statuses in their order. */
+async function replay(sent: readonly Sent[]): Promise<number[]> {
+  const statuses: number[] = [];
+  for (const { url, init } of sent) {
+    const response = await fetch(url, init);
+    await response.arrayBuffer();
+    statuses.push(response.status);
+  }
+  return statuses;
 }

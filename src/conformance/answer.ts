@@ -2,6 +2,7 @@ import { toRequest, type Attempt } from '../delivery/index.ts';
 import { HookproofError } from '../errors.ts';
 import { readSome } from './body.ts';
 import { messageOf } from './message.ts';
+import { giveUpAfter } from './timeout.ts';
 import { request } from './wire.ts';
 
 /** A merchant's webhook handler: takes the provider's request, gives its answer. */
@@ -25,20 +26,24 @@ const limits = { body: 64 * 1024, kept: 4096 };
 
 const unreachable = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL']);
 
-/** The receiver that listens at each request's URL. Throws `UNREACHABLE` where nothing does. */
+/**
+ * The receiver that listens at each request's URL. Throws `UNREACHABLE` where nothing does. Given to `send` or
+ * `runConformance`, it only says so: attempts are then sent as they are spelled, without `fetch`.
+ */
 export const overHttp: Receiver = async (request) => {
   try {
     return await fetch(request);
   } catch (error) {
-    const { code, message } = ((error as Error).cause ?? {}) as { readonly code?: string; readonly message?: string };
-    // fetch connects to no port that browsers reserve for other protocols.
-    if (message === 'bad port') throw unreachableAt(request.url, 'fetch refuses this port', error);
-    throw unreachableFor(request.url, code, error);
+    throw unreachableFor(request.url, error);
   }
 };
 
 /** The error as it is, unless it says that nothing was reached. */
-function unreachableFor(url: string, code: string | undefined, error: unknown): unknown {
+function unreachableFor(url: string, error: unknown): unknown {
+  const { cause = error } = error as Error; // fetch wraps what sockets throw
+  const { code, message } = cause as { readonly code?: string; readonly message?: string };
+  // fetch connects to no port that browsers reserve for other protocols.
+  if (message === 'bad port') return unreachableAt(url, 'fetch refuses this port', error);
   return code !== undefined && unreachable.has(code) ? unreachableAt(url, code, error) : error;
 }
 
@@ -54,16 +59,12 @@ export async function send(receiver: Receiver, attempt: Attempt, timeout: number
   const abort = new AbortController();
   const answered = exchange(receiver, attempt, abort.signal);
   answered.catch(() => undefined);
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let callOff = () => {};
   const late = new Promise<Answer>((resolve) => {
-    const giveUp = () => {
+    callOff = giveUpAfter(timeout, () => {
       resolve({ status: undefined, text: `no answer within ${timeout / 1000} seconds`, isLate: true });
       abort.abort();
-    };
-    timer = setTimeout(() => {
-      // What came while this process was busy is read first.
-      timer = setTimeout(giveUp);
-    }, timeout);
+    });
   });
   try {
     return await Promise.race([answered, late]);
@@ -71,7 +72,7 @@ export async function send(receiver: Receiver, attempt: Attempt, timeout: number
     if (error instanceof HookproofError && error.code === 'UNREACHABLE') throw error;
     return { status: undefined, text: `no answer: ${messageOf(error)}` };
   } finally {
-    clearTimeout(timer);
+    callOff();
   }
 }
 
@@ -80,8 +81,8 @@ function exchange(receiver: Receiver, attempt: Attempt, signal: AbortSignal): Pr
   if (receiver === overHttp)
     return request(attempt, { limit: limits.body, signal }).then(
       ({ status, contentType, body }) => answerOf(status, contentType, body),
-      (error: { readonly code?: string }) => {
-        throw unreachableFor(attempt.url, error.code, error);
+      (error: unknown) => {
+        throw unreachableFor(attempt.url, error);
       },
     );
   const made = toRequest(attempt, { redirect: 'manual', signal });

@@ -34,7 +34,11 @@ export interface Check {
   readonly needs?: readonly Need[];
   /** Why the check does not apply to a provider version, or `undefined` where it does. */
   readonly inapplicable?: (provider: Provider) => string | undefined;
-  /** Delivers, and reports findings to the examination. */
+  /**
+   * Delivers, and reports findings to the examination. Until it has sent something, read effects or awaited
+   * `settled()`, its turn may not have come, and may never come: events are made and signed ahead, but nothing is opened
+   * or timed.
+   */
   readonly run: (examination: Examination) => Promise<void>;
 }
 

@@ -26,18 +26,17 @@ export async function expectAllAcknowledged<Drawn extends DrawnEvent>(
   if (plain === undefined) return;
   // A run's draws are shared among its objects.
   const draws = Math.max(5, Math.ceil(examination.session.options.runs / examination.oneForEachObject.length));
-  let count = 0;
   let failed: { readonly attempt: Attempt; readonly answer: Answer } | undefined;
   const { seed, session } = examination;
+  await examination.settled(); // or the time until its turn is taken from the draws'
   const found = await counterexample(
     { seed: `${seed} ${fixture.file}`, draws, patience: patienceOf(session) },
     drawn,
-    (each) => {
-      const { event, text } = underFreshId(examination, fixture, each, count++);
-      const signed = signText(examination, event, text);
-      signed.catch(() => undefined); // whoever sends it is told
+    (each, name) => {
+      const { event, text } = underFreshId(examination, fixture, each, name);
+      const signed = session.soon(() => signText(examination, event, text));
       return async () => {
-        const attempt = await signed;
+        const attempt = await signed();
         const answer = await examination.send(attempt);
         examination.judged(fixture);
         const holds = examination.isAcknowledgement(answer) || answer.status === plain.status;
@@ -60,13 +59,13 @@ function underFreshId(
   { provider, seed }: Examination,
   fixture: FixtureFile,
   drawn: DrawnEvent,
-  draw: number,
+  name: string,
 ): DrawnEvent {
   const envelopes = [provider.envelope, ...rowOf(provider, fixture.event).envelopes];
   const path = envelopes.map(({ paths }) => paths.id).find((each) => typeof valueAt(drawn.event, each) === 'string');
   if (path === undefined) return drawn;
   const id = valueAt(drawn.event, path) as string; // by the line above
-  const other = freshId(id.padEnd(24, '0'), `${seed} ${draw}`);
+  const other = freshId(id.padEnd(24, '0'), `${seed} ${fixture.file} ${name}`);
   const text = drawn.text.replaceAll(/"(?:[^"\\]|\\.)*"/g, (token) =>
     JSON.parse(token) === id ? JSON.stringify(other) : token,
   );

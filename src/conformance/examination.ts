@@ -24,18 +24,22 @@ export class Examination {
   readonly #probe: Probe;
   #deliveries = 0;
   #ids = 0;
-  /** When the check began: the time that its new objects bear, so that they differ in nothing but their ids. */
+  /** When the check was made: the time that its new objects bear, so that they differ in nothing but their ids. */
   readonly #start: number;
 
   /** Nothing goes out before `turn` comes. */
-  constructor(session: Session, check: string, turn?: Promise<void>) {
+  constructor(session: Session, check: string, turn = Promise.resolve()) {
     this.#expected = new Line(turn);
     this.session = session;
     this.provider = session.options.provider;
     this.#judgement = new Judgement(this.provider);
     this.#check = check;
     this.#start = session.now();
-    this.#probe = afterWaiting(session.options.probe ?? {}, () => this.settled());
+    this.#probe = afterWaiting(session.options.probe ?? {}, async () => {
+      await turn;
+      // What was thrown there is thrown again by whoever waits next.
+      await this.settled().catch(() => undefined);
+    });
   }
 
   /** Every fixture of the event types that are examined. */
@@ -90,9 +94,9 @@ export class Examination {
     return this.session.now();
   }
 
-  /** The fixture's event under an id that was never sent. */
-  fresh(fixture: FixtureFile): object {
-    return this.session.withId(fixture, `${this.#check} ${this.#ids++}`);
+  /** The fixture's event under an id that was never sent; the name, where there is one, is its own in this check. */
+  fresh(fixture: FixtureFile, name = String(this.#ids++)): object {
+    return this.session.withId(fixture, `${this.#check} ${name}`);
   }
 
   /**
@@ -107,11 +111,14 @@ export class Examination {
     });
   }
 
+  /** For each fixture its event under an id that was never sent. They are sent in this order. */
+  freshEvents(fixtures: readonly FixtureFile[]): readonly (readonly [FixtureFile, object])[] {
+    return this.#told(fixtures, (fixture) => this.fresh(fixture));
+  }
+
   /** For each fixture its event under an id and about an object that were never spoken of. They are sent in this order. */
   freshObjects(fixtures: readonly FixtureFile[], ago = 0): readonly (readonly [FixtureFile, object])[] {
-    const told = fixtures.map((fixture) => [fixture, this.freshObject(fixture, ago)] as const);
-    this.signAhead(told.map(([, event]) => event));
-    return told;
+    return this.#told(fixtures, (fixture) => this.freshObject(fixture, ago));
   }
 
   /** Begins to sign events that are sent later, so that the receiver need not wait for it. */
@@ -279,6 +286,15 @@ export class Examination {
   /** What came of the check. */
   outcome(): Outcome {
     return { ...this.#judgement.outcome(), deliveries: this.#deliveries };
+  }
+
+  #told(
+    fixtures: readonly FixtureFile[],
+    tell: (fixture: FixtureFile) => object,
+  ): readonly (readonly [FixtureFile, object])[] {
+    const told = fixtures.map((fixture) => [fixture, tell(fixture)] as const);
+    this.signAhead(told.map(([, event]) => event));
+    return told;
   }
 
   #oneForEachObject(fixtures: readonly FixtureFile[]): readonly FixtureFile[] {

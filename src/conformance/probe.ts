@@ -46,19 +46,23 @@ const functions = [
   'logs',
 ] as const satisfies (keyof Probe)[];
 
+/** Calls one of the functions that a probe has. Throws `BAD_PROBE` for whatever it throws. */
+export async function callOf(probe: Partial<Probe>, name: keyof Probe, argument?: never): Promise<unknown> {
+  try {
+    return await probe[name]!(argument!);
+  } catch (cause) {
+    if (cause instanceof HookproofError) throw cause;
+    throw new HookproofError('BAD_PROBE', `Cannot call "${name}" of probe: ${messageOf(cause)}`, { cause });
+  }
+}
+
 /** The same probe, but that each of its functions first waits. */
 export function afterWaiting(probe: Partial<Probe>, wait: () => Promise<void>): Probe {
   const waiting = functions.flatMap((name) => {
     if (probe[name] === undefined) return [];
     const act = async (argument: never) => {
-      // What was thrown there is thrown again by whoever waits next.
-      await wait().catch(() => undefined);
-      try {
-        return await probe[name]!(argument);
-      } catch (cause) {
-        if (cause instanceof HookproofError) throw cause;
-        throw new HookproofError('BAD_PROBE', `Cannot call "${name}" of probe: ${messageOf(cause)}`, { cause });
-      }
+      await wait();
+      return callOf(probe, name, argument);
     };
     return [[name, act] as const];
   });

@@ -28,14 +28,18 @@ export interface Draws<Value> {
 /** Tries a draw that was made ready: says whether it holds. */
 export type Trial = () => Promise<boolean>;
 
+/** Makes a draw ready. The name is its own among the draws of one search, and the same when that is made again. */
+export type Preparation<Value> = (value: Value, name: string) => Trial;
+
 /**
- * Tries draws one after the other until one does not hold, and then looks for a smaller one. While one is tried, those after
+ * Tries draws one after the other until one does not hold, and then looks for a smaller one. Its time begins with the first
+ * trial. While one is tried, those after
  * it are drawn and made ready. Throws what a trial throws: it is no fault of the receiver's.
  */
 export async function counterexample<Value>(
   { seed: text, draws, examples = [], patience }: Draws<Value>,
   arbitrary: fc.Arbitrary<Value>,
-  prepare: (value: Value) => Trial,
+  prepare: Preparation<Value>,
 ): Promise<Counterexample<Value> | undefined> {
   const { asyncProperty, check } = await import('fast-check');
   const seed = seedOf(text);
@@ -46,10 +50,10 @@ export async function counterexample<Value>(
   let start: number | undefined;
   let drawn = 0;
   let first: { readonly value: Value; readonly path: string } | undefined;
-  const trying = guard(async (value: Value) => {
+  const triedAll = guard(async (value: Value) => {
     const path = String(drawn++);
     if (first !== undefined) return true;
-    const trial = prepare(value);
+    const trial = prepare(value, path);
     await line.add(async () => {
       start ??= performance.now();
       if (first !== undefined || performance.now() - start > patience) return;
@@ -57,19 +61,20 @@ export async function counterexample<Value>(
     });
     return true;
   });
-  await check(asyncProperty(arbitrary, trying.holds), parameters);
-  trying.rethrow();
+  await check(asyncProperty(arbitrary, triedAll.holds), parameters);
   await line.settled();
+  triedAll.rethrow();
   if (first === undefined) return undefined;
 
-  const shrinking = guard((value: Value) => prepare(value)());
-  const { counterexample, counterexamplePath } = await check(asyncProperty(arbitrary, shrinking.holds), {
+  let smaller = 0;
+  const shrunk = guard((value: Value) => prepare(value, `smaller ${smaller++}`)());
+  const { counterexample, counterexamplePath } = await check(asyncProperty(arbitrary, shrunk.holds), {
     ...parameters,
     numRuns: 1,
     path: first.path,
     interruptAfterTimeLimit: patience,
   });
-  shrinking.rethrow();
+  shrunk.rethrow();
   // What fails just once is a counterexample, too.
   if (counterexample === null) return { ...first, seed };
   return { value: counterexample[0], seed, path: counterexamplePath ?? first.path };

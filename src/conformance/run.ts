@@ -100,7 +100,7 @@ export async function runConformance(
   const report = { provider: provider.name, version: provider.version, url, seed, checks: results };
   const holds = results.every(({ level, status }) => level !== 'MUST' || status !== 'failed');
   if (session.ended === undefined) return { ...report, passed: holds };
-  return { ...report, passed: false, ended: withoutSecrets(session.ended, secretsOf(session)) };
+  return { ...report, passed: false, ended: session.ended };
 }
 
 /** What all checks of one run share. Throws `BAD_ARGUMENT` without a secret. */
@@ -141,7 +141,7 @@ interface Prepared {
   readonly drop: () => void;
 }
 
-/** Has a check make and sign its events, as far as it can before anything is sent. */
+/** Has a check make and sign its events, as far as it can before its turn. */
 function prepare(check: Check, session: Session): Prepared {
   let [start, drop] = [() => {}, () => {}];
   const turn = new Promise<void>((resolve, reject) => {
@@ -158,7 +158,7 @@ function prepare(check: Check, session: Session): Prepared {
 }
 
 /**
- * Runs one check, which sends nothing before its turn. Where the receiver or the probe goes in the middle of it, it has
+ * Runs one check, which sends nothing and asks the probe nothing before its turn. Where the receiver or the probe goes in the middle of it, it has
  * failed, and later ones are skipped.
  */
 export async function runCheck(check: Check, session: Session, turn = Promise.resolve()): Promise<CheckResult> {
@@ -166,13 +166,9 @@ export async function runCheck(check: Check, session: Session, turn = Promise.re
   if (result.findings.length === 0 && result.reason === undefined) return result;
   const { findings, reason } = withoutSecrets(
     { findings: result.findings, reason: result.reason ?? '' },
-    secretsOf(session),
+    session.secrets,
   );
   return { ...result, findings, ...(result.reason === undefined ? {} : { reason }) };
-}
-
-function secretsOf({ options: { secret, secondSecret = '' } }: Session): readonly string[] {
-  return [secret, secondSecret];
 }
 
 async function resultOf(check: Check, session: Session, turn: Promise<void>): Promise<CheckResult> {
@@ -180,11 +176,11 @@ async function resultOf(check: Check, session: Session, turn: Promise<void>): Pr
   const reason = session.ended ?? reasonToSkip(check, provider, session.options);
   if (reason !== undefined) return skipped(check, provider, reason);
   let start = performance.now();
-  const begun = turn.then(() => {
+  const ready = turn.then(() => {
     start = performance.now();
     return session.reset();
   });
-  const examination = new Examination(session, check.id, begun);
+  const examination = new Examination(session, check.id, ready);
   try {
     await check.run(examination);
     await examination.settled();

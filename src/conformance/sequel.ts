@@ -32,7 +32,7 @@ export async function expectBothCount(
     .filter(isJudged)
     .filter(({ before, after }) => reacting.has(after.type) && reacting.has(before.type))
     .filter(({ before, after }) => !isAlike(provider, before, after) && isOrdered(before, after));
-  const ready = ahead(judged, ({ before, after }) => {
+  const ready = ahead(examination, judged, ({ before, after }) => {
     const seed = `${examination.seed} ${nameOfScene(before)} ${nameOfScene(after)}`;
     const events = tellScenes(provider, [before, after], { seed, end: examination.now(), apart });
     examination.signAhead(events);

@@ -8,7 +8,8 @@ import { canonical, isSame, type Unordered } from './effects.ts';
 import { withFreshObject } from './fresh.ts';
 import { isMet, type Need } from './needs.ts';
 import { Patience, ReceiverGone } from './patience.ts';
-import { afterWaiting, readEffects, type Probe } from './probe.ts';
+import { callOf, readEffects, type Probe } from './probe.ts';
+import { withoutSecrets } from './redact.ts';
 
 /** What a run is made of. */
 export interface SessionOptions extends Omit<AttemptOptions, 'at'> {
@@ -84,6 +85,12 @@ export class Session {
     this.#ahead += seconds * 1000;
   }
 
+  /** What no report may show. */
+  get secrets(): readonly string[] {
+    const { secret, secondSecret = '' } = this.options;
+    return [secret, secondSecret];
+  }
+
   /** A key to sign with that the receiver does not know. */
   async otherSecret(): Promise<string> {
     return (await this.#other).signing;
@@ -109,9 +116,20 @@ export class Session {
     return this.signsAhead && !this.meets('advance');
   }
 
+  /**
+   * Begins to sign what is sent later, so that the receiver need not wait for it; where a time is signed, it is signed once
+   * it is asked for.
+   */
+  soon(sign: () => Promise<Attempt>): () => Promise<Attempt> {
+    if (!this.signsAhead) return sign;
+    const signed = sign();
+    signed.catch(() => undefined); // whoever asks for it is told
+    return () => signed;
+  }
+
   /** Begins to sign events that are sent later, so that the receiver need not wait for it. */
   signAhead(events: readonly object[]): void {
-    if (this.signsAhead) for (const event of events) this.sign(event).catch(() => undefined);
+    for (const event of events) this.soon(() => this.sign(event));
   }
 
   #signed(event: object | string, over: Partial<AttemptOptions>): Promise<Attempt> {
@@ -128,7 +146,8 @@ export class Session {
 
   /** Why the run is over before its end: the receiver is gone, or the probe is. */
   get ended(): string | undefined {
-    return this.#patience.gone ?? this.#probeGone;
+    const reason = this.#patience.gone ?? this.#probeGone;
+    return reason === undefined ? undefined : withoutSecrets(reason, this.secrets);
   }
 
   /** Ends the run where an error is a reason to: the receiver is gone, or a probe that has shown effects fails. */
@@ -201,7 +220,8 @@ export class Session {
 
   /** Takes the receiver back to where it knows of no delivery, where the probe can see to it. */
   async reset(): Promise<void> {
-    await afterWaiting(this.options.probe ?? {}, () => Promise.resolve()).reset?.();
+    const { probe } = this.options;
+    if (probe?.reset !== undefined) await callOf(probe, 'reset');
   }
 
   /** What the receiver's deliveries have brought about, in one order. */
@@ -245,12 +265,8 @@ export class Session {
 
   /** The answer without the secrets that the caller gave, should the receiver show one. */
   #redacted(answer: Answer): Answer {
-    const { secret, secondSecret } = this.options;
     const redact = (text: string) =>
-      [secret, secondSecret].reduce<string>(
-        (shown, each) => (each === undefined || each === '' ? shown : shown.replaceAll(each, '[secret]')),
-        text,
-      );
+      this.secrets.reduce((shown, each) => (each === '' ? shown : shown.replaceAll(each, '[secret]')), text);
     return {
       ...answer,
       text: redact(answer.text),

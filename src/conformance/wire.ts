@@ -49,7 +49,7 @@ const targets = new Map<string, Target>();
  * what makes no request.
  */
 export function request(given: WireRequest, options: RequestOptions): Promise<WireResponse> {
-  if (nodeHttp() === undefined) return byFetch(given, options);
+  if (nodeHttp() === undefined) return byFetch(parse(given.url), given, options);
   return exchange(given, options).catch((error: unknown) => {
     // A server may close a connection that is kept just when it is used again; what was sent on it is lost then.
     if (!(error instanceof ClosedBefore)) throw error;
@@ -59,8 +59,8 @@ export function request(given: WireRequest, options: RequestOptions): Promise<Wi
   });
 }
 
-async function byFetch(given: WireRequest, { limit, signal }: RequestOptions): Promise<WireResponse> {
-  const { url, method, headers } = given;
+async function byFetch(url: URL, given: WireRequest, { limit, signal }: RequestOptions): Promise<WireResponse> {
+  const { method, headers } = given;
   const response = await fetch(url, { method, headers, body: bodyOf(given) ?? null, redirect: 'manual', signal });
   return {
     status: response.status,
@@ -117,10 +117,8 @@ function open(given: WireRequest, signal: AbortSignal): ReturnType<NodeHttp['req
 
 /** What the requests to one URL have in common. */
 function targetOf(url: string): Target {
-  const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  if (parsed === undefined) throw refusal(`"${url}": it is not a URL`);
-  const { protocol, username, password, host } = parsed;
-  if (username !== '' || password !== '') throw refusal(`"${host}": its URL holds a user name or a password`);
+  const parsed = parse(url);
+  const { protocol } = parsed;
   const http = protocol === 'https:' ? process.getBuiltinModule('node:https') : nodeHttp()!; // There is a wire.
   const agent = agents.get(protocol) ?? new http.Agent({ keepAlive: true, timeout: idle });
   agents.set(protocol, agent);
@@ -129,6 +127,14 @@ function targetOf(url: string): Target {
   if (targets.size >= most) targets.clear();
   targets.set(url, target);
   return target;
+}
+
+function parse(url: string): URL {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  if (parsed === undefined) throw refusal(`"${url}": it is not a URL`);
+  const { username, password, host } = parsed;
+  if (username !== '' || password !== '') throw refusal(`"${host}": its URL holds a user name or a password`);
+  return parsed;
 }
 
 function refusal(state: string, cause?: unknown): HookproofError {

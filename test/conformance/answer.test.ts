@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo, type Socket } from 'node:net';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { overHttp, send, type Receiver } from '../../src/conformance/index.ts';
 import type { Attempt } from '../../src/delivery/index.ts';
+import { answeringAfter, keepBusy } from './busy.ts';
 
 const attempt = (over: Partial<Attempt> = {}): Attempt => ({
   url: 'http://localhost/webhooks',
@@ -283,17 +283,12 @@ describe('send()', () => {
 
 describe('send() in a process that is busy', () => {
   test('takes no answer for late that came in time', async () => {
-    const program = `const server = require('node:http').createServer((_, response) => setTimeout(() => response.end(), 40));
-      server.listen(0, '127.0.0.1', () => console.log(server.address().port));`;
-    const child = spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
-    onTestFinished(() => void child.kill());
-    const [port] = (await once(child.stdout, 'data')) as [Buffer];
-    const given = attempt({ url: `http://127.0.0.1:${String(port).trim()}/` });
+    const given = attempt({ url: await answeringAfter(40) });
     await send(overHttp, given, 5000);
     const answer = send(overHttp, given, 100);
     // It is on its way, and timers come next.
     await new Promise((resolve) => setTimeout(() => setImmediate(resolve), 5));
-    for (const start = performance.now(); performance.now() - start < 300;);
+    keepBusy(300);
     expect(await answer).toMatchObject({ status: 200 });
   });
 });
@@ -305,13 +300,40 @@ describe('overHttp()', () => {
       message: expect.stringContaining('fetch refuses this port'),
     });
   });
+});
 
-  test('is how attempts are sent where there are no sockets', async () => {
-    const origin = await listen((request, response) => response.end(request.headers['sec-fetch-mode']));
+describe('send() without sockets', () => {
+  beforeEach(() => {
     const getter = Object.getOwnPropertyDescriptor(process, 'getBuiltinModule')!;
     onTestFinished(() => void Object.defineProperty(process, 'getBuiltinModule', getter));
     Reflect.deleteProperty(process, 'getBuiltinModule');
+  });
+
+  test('sends by fetch', async () => {
+    const origin = await listen((request, response) => response.end(request.headers['sec-fetch-mode']));
     const answer = await send(overHttp, attempt({ url: origin }), 5000);
     expect(answer).toMatchObject({ status: 200, body: 'cors' });
+  });
+
+  test('throws UNREACHABLE where nothing listens', async () => {
+    const url = await closedOrigin('127.0.0.1');
+    await expect(send(overHttp, attempt({ url }), 5000)).rejects.toMatchObject({
+      code: 'UNREACHABLE',
+      message: `Cannot reach receiver at "${url}": ECONNREFUSED; is it running?`,
+    });
+  });
+
+  test('throws UNREACHABLE for a port that fetch does not connect to', async () => {
+    await expect(send(overHttp, attempt({ url: 'http://127.0.0.1:6000/' }), 5000)).rejects.toMatchObject({
+      code: 'UNREACHABLE',
+      message: expect.stringContaining('fetch refuses this port'),
+    });
+  });
+
+  test('does not repeat a password', async () => {
+    await expect(send(overHttp, attempt({ url: 'http://shop:hunter22@127.0.0.1:3000/' }), 5000)).rejects.toMatchObject({
+      code: 'BAD_ARGUMENT',
+      message: 'Cannot make request to "127.0.0.1:3000": its URL holds a user name or a password',
+    });
   });
 });

@@ -54,6 +54,22 @@ describe('counterexample()', () => {
     expect(most).toEqual({ ahead: 9, running: 1 });
   });
 
+  test('names what it tries in the same way each time, however long each takes', async () => {
+    const namesOf = async (milliseconds: () => number) => {
+      const names: string[] = [];
+      await counterexample(draws, numbers, (value, name) => async () => {
+        names.push(`${name} ${value}`);
+        await new Promise((resolve) => setTimeout(resolve, milliseconds()));
+        return value < 800;
+      });
+      return names;
+    };
+    let count = 0;
+    const names = await namesOf(() => 0);
+    expect(await namesOf(() => count++ % 4)).toEqual(names);
+    expect(new Set(names.map((name) => name.replace(/ \d+$/, ''))).size).toBe(names.length);
+  });
+
   test('keeps a draw that fails just once', async () => {
     let count = 0;
     const found = await counterexample(draws, numbers, () => () => Promise.resolve(++count !== 3));
@@ -69,6 +85,22 @@ describe('counterexample()', () => {
     ['it cannot be made ready', () => isGone()],
   ])('throws what was thrown where %s, and takes it for no counterexample', async (_, prepare) => {
     await expect(counterexample(draws, numbers, prepare)).rejects.toBe(gone);
+  });
+
+  test('throws once what was begun is over', async () => {
+    const running = new Set<number>();
+    let count = 0;
+    const prepare = (value: number) => {
+      if (count++ === 3) isGone();
+      return async () => {
+        running.add(value);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        running.delete(value);
+        return true;
+      };
+    };
+    await expect(counterexample(draws, numbers, prepare)).rejects.toBe(gone);
+    expect([...running]).toEqual([]);
   });
 
   test('throws what is thrown while a smaller one is sought', async () => {

@@ -182,7 +182,7 @@ describe('runConformance()', () => {
   test.each([
     ['bails out', { bail: true }, 500],
     ['ends because the receiver is gone', { timeout: 20 }, undefined],
-  ])('closes what a check that was made ready has opened, where the run %s', async (_, options, code) => {
+  ])('leaves nothing open of a check that was made ready, where the run %s', async (_, options, code) => {
     const { signing } = await generateKeys(useepay);
     const servers = () => process.getActiveResourcesInfo().filter((name) => name === 'TCPServerWrap').length;
     const before = servers();
@@ -358,6 +358,38 @@ describe.each([acme, ...providers].map((provider) => ({ provider, version: nameO
     });
   },
 );
+
+describe('runConformance() with a probe that breaks down', () => {
+  test('asks nothing of it that could not reset the receiver', async () => {
+    let count = 0;
+    const probe: Probe = {
+      effects: () => [],
+      reset: () => Promise.reject(new Error('no database')),
+      logs: () => String(count++),
+    };
+    await expect(runAcme(status(200), { probe, only: ['logs-nothing-secret'] })).rejects.toMatchObject({
+      code: 'BAD_PROBE',
+      message: 'Cannot call "reset" of probe: no database',
+    });
+    expect(count).toBe(0);
+  });
+
+  test('shows no secret that the probe repeats, in no check and not in the end', async () => {
+    const { receiver, probe } = correctSubject(acme, secret);
+    let reads = 0;
+    const leaking: Probe = {
+      ...probe,
+      effects: () => {
+        if (++reads > 20) throw new Error(`no connection to postgres://${secret}@db`);
+        return probe.effects();
+      },
+    };
+    const report = await runAcme(receiver, { probe: leaking });
+    expect(report.ended).toBe('Cannot read effects: no connection to postgres://[secret]@db');
+    expect(report.checks.filter(({ reason }) => reason === report.ended).length).toBeGreaterThan(2);
+    expect(JSON.stringify(report)).not.toContain(secret);
+  });
+});
 
 describe('report.passed', () => {
   afterEach(() => vi.doUnmock('../../src/conformance/checks/index.ts'));

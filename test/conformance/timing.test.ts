@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { runConformance, type Probe, type Receiver } from '../../src/conformance/index.ts';
-import { fact, documented, type Provider } from '../../src/define/index.ts';
+import { documented, fact, unknown, type Provider } from '../../src/define/index.ts';
 import { acme } from '../support/acme.ts';
 
 const secret = 'the-secret-of-acme';
@@ -35,8 +35,60 @@ describe('answers-in-time', () => {
     ]);
   });
 
+  test('does not count the time that a reset takes', async () => {
+    const reset = () => new Promise((resolve) => setTimeout(resolve, 60));
+    const { checks } = await runConformance(hurried, sleepy(0), {
+      secret,
+      only: ['acknowledges-every-event', 'answers-in-time'],
+      events: ['customer.created'],
+      probe: { effects: () => [], reset },
+    });
+    expect(checks.map(({ id, status }) => [id, status])).toContainEqual(['answers-in-time', 'passed']);
+  });
+
   test('passes where the provider gives more', async () => {
     expect((await resultOf(sleepy(40), 'answers-in-time', acme)).status).toBe('passed');
+  });
+});
+
+describe('survives-generated-events', () => {
+  test('tries every draw, however long a reset takes', async () => {
+    const deliveriesOf = async (milliseconds: number) => {
+      const reset = () => new Promise((resolve) => setTimeout(resolve, milliseconds));
+      const only = ['acknowledges-every-event', 'survives-generated-events'];
+      const options = { secret, seed: 'fixed', timeout: 50, only, events: ['customer.created'] };
+      const { checks } = await runConformance(acme, sleepy(0), { ...options, probe: { effects: () => [], reset } });
+      return checks.find(({ id }) => id === 'survives-generated-events')!.deliveries;
+    };
+    const deliveries = await deliveriesOf(0);
+    expect(deliveries).toBe(40);
+    expect(await deliveriesOf(400)).toBe(deliveries);
+  });
+});
+
+describe('accepts-previous-versions', () => {
+  test('signs the time of the delivery, though the version itself signs none', async () => {
+    const { 'Acme-Timestamp': _, ...headers } = acme.delivery.headers;
+    const timestamp = unknown('https://example.com/acme', 'no time is signed');
+    const timeless: Provider = {
+      ...acme,
+      version: '2025-01-01',
+      delivery: { ...acme.delivery, headers, timestamp },
+    };
+    let clock = 1_700_000_000;
+    const told: (readonly [number, number])[] = [];
+    const receiver: Receiver = async (request) => {
+      const time = request.headers.get('acme-timestamp');
+      if (time !== null) told.push([Number(time), clock]);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      clock += 3600;
+      return new Response();
+    };
+    const only = ['acknowledges-every-event', 'accepts-previous-versions'];
+    const now = () => clock * 1000;
+    await runConformance(timeless, receiver, { secret, previous: [acme], only, now, probe: { effects: () => [] } });
+    expect(told.length).toBeGreaterThan(1);
+    expect(told.filter(([signed, received]) => signed !== received)).toEqual([]);
   });
 });
 

@@ -20,6 +20,7 @@ export const callsNoUrlOfThePayload: Check = {
     const { receiver, url } = examination.session.options;
     if (receiver === overHttp && !isLoopback(url))
       return examination.skip('the receiver is on another machine, from where it could not call this one');
+    await examination.settled();
     const canary = await startCanary();
     if (canary === undefined) return examination.skip('no server can be started here for it to call');
     try {

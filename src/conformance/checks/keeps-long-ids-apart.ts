@@ -20,7 +20,7 @@ export const keepsLongIdsApart: Check = {
       for (const [of, path] of [['event', paths.id] as const, ['object', [...paths.object, 'id']] as const]) {
         const id = valueAt(examination.freshObject(fixture), path);
         if (typeof id !== 'string') continue;
-        const long = ahead(['a', 'b'], async (last) => {
+        const long = ahead(examination, ['a', 'b'], async (last) => {
           const event = withValueAt(examination.freshObject(fixture), path, lengthened(id, 254) + last);
           return { last, attempt: await examination.sign(event) };
         });

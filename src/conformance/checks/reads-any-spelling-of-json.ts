@@ -36,7 +36,7 @@ export const readsAnySpellingOfJson: Check = {
       const plain = await examination.plainAnswer(fixture);
       if (plain === undefined) continue;
       const usual = examination.has('effects') ? await usualGain(examination, fixture) : undefined;
-      const spelled = ahead(Object.entries(spellings), async ([name, spell]) => {
+      const spelled = ahead(examination, Object.entries(spellings), async ([name, spell]) => {
         const event = examination.freshObject(fixture);
         const text = spell(event);
         const attempt = text === JSON.stringify(event) ? undefined : await signText(examination, event, text);

@@ -17,6 +17,7 @@ export const refusesChangedBytes: Check = {
   async run(examination) {
     for (const fixture of examination.oneForEachObject) {
       const event = examination.fresh(fixture);
+      // One for all: as none of them is believed, none is known when the next one comes.
       const right = await examination.sign(event);
       for (const [name, change] of Object.entries(changes)) {
         const { body } = encodeEvent(examination.provider.delivery, change(JSON.stringify(event)));

@@ -17,6 +17,7 @@ export const refusesGarbageSignature: Check = {
   async run(examination) {
     const { header } = examination.provider.delivery.signature.value;
     for (const fixture of examination.oneForEachObject) {
+      // One for all: as none of them is believed, none is known when the next one comes.
       const right = await examination.sign(examination.fresh(fixture));
       for (const [name, spoil] of Object.entries(garbage)) {
         const headers = { ...right.headers, [header]: spoil(right.headers[header]!) };

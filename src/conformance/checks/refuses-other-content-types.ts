@@ -11,6 +11,7 @@ export const refusesOtherContentTypes: Check = {
   source: 'RFC 9110 section 15.5.16; delivery.headers of the provider',
   async run(examination) {
     for (const fixture of examination.oneForEachObject) {
+      // One for all: as none of them is believed, none is known when the next one comes.
       const right = await examination.sign(examination.fresh(fixture));
       for (const type of others) {
         const headers = { ...right.headers, 'Content-Type': type };

@@ -17,6 +17,7 @@ export const refusesSignaturesOfWrongLength: Check = {
   async run(examination) {
     const { header } = examination.provider.delivery.signature.value;
     for (const fixture of examination.oneForEachObject) {
+      // One for all: as none of them is believed, none is known when the next one comes.
       const right = await examination.sign(examination.fresh(fixture));
       for (const [name, cut] of Object.entries(lengths)) {
         const headers = { ...right.headers, [header]: cut(right.headers[header]!) };

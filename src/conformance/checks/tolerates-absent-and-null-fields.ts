@@ -29,11 +29,13 @@ export const toleratesAbsentAndNullFields: Check = {
         if (omissions.length === 0) continue;
         const { paths } = variant.form.envelope;
         const usual = variantOf(provider, fixture.event, fixture.variant).form.envelope.paths.id;
-        const eventWithout = (chosen: readonly Omission[]) =>
-          withValueAt(without(full, chosen), paths.id, valueAt(examination.fresh(fixture), usual));
+        const eventWithout = (chosen: readonly Omission[], name: string) => {
+          const named = examination.fresh(fixture, `${fixture.event} ${variant.name} ${name}`);
+          return withValueAt(without(full, chosen), paths.id, valueAt(named, usual));
+        };
         const isFine = ({ status }: Answer) => status === plain.status;
         // What is not taken with all that it may have is another check's to find.
-        if (!isFine(await examination.send(await examination.sign(eventWithout([]))))) continue;
+        if (!isFine(await examination.send(await examination.sign(eventWithout([], 'full'))))) continue;
         let failed: { readonly attempt: Attempt; readonly answer: Answer } | undefined;
         const found = await counterexample(
           {
@@ -43,8 +45,8 @@ export const toleratesAbsentAndNullFields: Check = {
             patience: patienceOf(examination.session),
           },
           subarray(omissions),
-          (chosen) => {
-            const event = eventWithout(chosen);
+          (chosen, name) => {
+            const event = eventWithout(chosen, name);
             examination.signAhead([event]);
             return async () => {
               const attempt = await examination.sign(event);

@@ -29,7 +29,7 @@ export const toleratesUnknownFields: Check = {
         ),
       );
     // In all objects at once; a receiver that minds is asked which of them it minds.
-    const whole = ahead(chosen, async (fixture) => {
+    const whole = ahead(examination, chosen, async (fixture) => {
       const { form } = variantOf(examination.provider, fixture.event, fixture.variant);
       const places = objectPlaces(eventSchema(examination.provider, fixture.event, form), fixture.value);
       return { fixture, places, signed: await signWith(fixture, places) };

@@ -1,6 +1,7 @@
 import { HookproofError } from '../../errors.ts';
 import { messageOf } from '../message.ts';
 import type { Probe } from '../probe.ts';
+import { giveUpAfter } from '../timeout.ts';
 import { request } from '../wire.ts';
 
 /** The longest effects that are read, in bytes. */
@@ -13,7 +14,8 @@ const cannot = [404, 405, 501];
  * A probe that a receiver offers over HTTP: GET gives its effects as JSON, DELETE resets it. It is reset once at first, to
  * learn whether it can be: 404, 405 or 501 say that it cannot. Redirects are not followed.
  *
- * Throws `BAD_PROBE` where the URL does not answer in so many milliseconds, or answers anything else.
+ * Throws `BAD_PROBE` where the URL does not answer in so many milliseconds, or answers anything else, and `BAD_ARGUMENT` for
+ * what is no URL or holds a password.
  */
 export async function httpProbe(url: string, timeout: number): Promise<Probe> {
   const { status } = await ask(url, 'DELETE', timeout, [200, 202, 204, ...cannot]);
@@ -39,7 +41,7 @@ async function ask(
   wanted: readonly number[],
 ): Promise<{ readonly status: number; readonly text: string }> {
   const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), timeout);
+  const callOff = giveUpAfter(timeout, () => abort.abort());
   const { signal } = abort;
   try {
     const { status, body } = await request({ url, method, headers: {} }, { limit: limit + 1, signal });
@@ -50,7 +52,7 @@ async function ask(
     if (cause instanceof HookproofError) throw cause;
     throw refusal(method, url, signal.aborted ? `no answer within ${timeout / 1000} seconds` : messageOf(cause), cause);
   } finally {
-    clearTimeout(timer);
+    callOff();
   }
 }
 

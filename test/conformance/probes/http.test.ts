@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { httpProbe } from '../../../src/conformance/index.ts';
 import { connecting, listening } from '../../cli/listening.ts';
+import { answeringAfter, keepBusy } from '../busy.ts';
 
 describe('httpProbe()', () => {
   test('reads effects by GET, and resets by DELETE', async () => {
@@ -36,6 +37,24 @@ describe('httpProbe()', () => {
       message: `Cannot read probe: DELETE "${url}": ${state}`,
     });
     expect(paths).toEqual(['/webhooks']);
+  });
+
+  test.each([
+    ['nonsense', 'Cannot make request to "nonsense": it is not a URL'],
+    [
+      'http://shop:hunter22@127.0.0.1:3000/',
+      'Cannot make request to "127.0.0.1:3000": its URL holds a user name or a password',
+    ],
+  ])('throws BAD_ARGUMENT for %s', async (url, message) => {
+    await expect(httpProbe(url, 5000)).rejects.toMatchObject({ code: 'BAD_ARGUMENT', message });
+  });
+
+  test('takes no answer for late that came in time to a process that is busy', async () => {
+    const { effects } = await httpProbe(await answeringAfter(40), 100);
+    const shown = effects();
+    await new Promise((resolve) => setTimeout(() => setImmediate(resolve), 5));
+    keepBusy(300);
+    expect(await shown).toEqual({});
   });
 
   test.each<[string, string, RegExp]>([
