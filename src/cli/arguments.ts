@@ -78,7 +78,10 @@ export function parametersOf(flags: Flags): { readonly [Name: string]: string } 
 /** A receiver's URL: HTTP, and on this machine unless `--allow-remote` is given. */
 export function receiverUrl(url: string, flags: Flags): string {
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
-    throw new HookproofError('BAD_ARGUMENT', `Cannot deliver to "${url}": it is not an http or https URL`);
+    throw new HookproofError(
+      'BAD_ARGUMENT',
+      `Cannot deliver to "${url.replace(/\/\/.*@/s, '//')}": it is not an http or https URL`,
+    );
   const { hostname, username, password } = new URL(url);
   if (username !== '' || password !== '')
     throw new HookproofError('BAD_ARGUMENT', `Cannot deliver to "${hostname}": its URL holds a user name or password`);

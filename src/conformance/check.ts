@@ -35,9 +35,9 @@ export interface Check {
   /** Why the check does not apply to a provider version, or `undefined` where it does. */
   readonly inapplicable?: (provider: Provider) => string | undefined;
   /**
-   * Delivers, and reports findings to the examination. Until it has sent something, read effects or awaited
-   * `settled()`, its turn may not have come, and may never come: events are made and signed ahead, but nothing is opened
-   * or timed.
+   * Delivers, and reports findings to the examination. Until `send`, `effects`, a function of the probe or
+   * `settled()` has resolved, its turn may not have come, and may never come; what begins with `plain` or `expect` may
+   * return before. Events are made and signed ahead, but nothing is opened or timed.
    */
   readonly run: (examination: Examination) => Promise<void>;
 }

@@ -29,7 +29,8 @@ export class Examination {
 
   /** Nothing goes out before `turn` comes. */
   constructor(session: Session, check: string, turn = Promise.resolve()) {
-    this.#expected = new Line(turn);
+    // Where a time is signed, an attempt does not wait.
+    this.#expected = session.signsAhead ? new Line(turn) : new Line(turn, 0);
     this.session = session;
     this.provider = session.options.provider;
     this.#judgement = new Judgement(this.provider);

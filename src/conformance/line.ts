@@ -1,6 +1,3 @@
-/** How many jobs may wait. */
-const room = 8;
-
 /**
  * Jobs that are done one after the other, in the order in which they came. Whoever adds one need not wait for it, so that
  * the next can be prepared meanwhile. After a job that threw no other is done.
@@ -10,8 +7,11 @@ export class Line {
   #last: Promise<void>;
   #thrown: { readonly error: unknown } | undefined;
 
-  /** No job is done before `turn` comes. */
-  constructor(turn = Promise.resolve()) {
+  readonly #room: number;
+
+  /** No job is done before `turn` comes, and so many may wait. */
+  constructor(turn = Promise.resolve(), room = 8) {
+    this.#room = room;
     this.#last = turn.catch((error: unknown) => {
       this.#thrown = { error };
     });
@@ -21,7 +21,7 @@ export class Line {
   async add(job: () => Promise<void>): Promise<void> {
     this.#last = this.#doAfter(this.#last, job);
     this.#jobs.push(this.#last);
-    if (this.#jobs.length > room) await this.#jobs[0];
+    if (this.#jobs.length > this.#room) await this.#jobs[0];
     this.#rethrow();
   }
 

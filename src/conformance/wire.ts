@@ -49,7 +49,7 @@ const targets = new Map<string, Target>();
  * what makes no request.
  */
 export function request(given: WireRequest, options: RequestOptions): Promise<WireResponse> {
-  if (nodeHttp() === undefined) return byFetch(parse(given.url), given, options);
+  if (nodeHttp() === undefined) return byFetch(fetchable(given, options), options.limit);
   return exchange(given, options).catch((error: unknown) => {
     // A server may close a connection that is kept just when it is used again; what was sent on it is lost then.
     if (!(error instanceof ClosedBefore)) throw error;
@@ -59,9 +59,18 @@ export function request(given: WireRequest, options: RequestOptions): Promise<Wi
   });
 }
 
-async function byFetch(url: URL, given: WireRequest, { limit, signal }: RequestOptions): Promise<WireResponse> {
-  const { method, headers } = given;
-  const response = await fetch(url, { method, headers, body: bodyOf(given) ?? null, redirect: 'manual', signal });
+function fetchable(given: WireRequest, { signal }: RequestOptions): Request {
+  const { url, method, headers } = given;
+  const parsed = parse(url);
+  try {
+    return new Request(parsed, { method, headers, body: bodyOf(given) ?? null, redirect: 'manual', signal });
+  } catch (cause) {
+    throw refusal(`"${url}": ${(cause as Error).message}`, cause);
+  }
+}
+
+async function byFetch(made: Request, limit: number): Promise<WireResponse> {
+  const response = await fetch(made);
   return {
     status: response.status,
     contentType: response.headers.get('content-type') ?? undefined,
@@ -131,10 +140,16 @@ function targetOf(url: string): Target {
 
 function parse(url: string): URL {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  if (parsed === undefined) throw refusal(`"${url}": it is not a URL`);
-  const { username, password, host } = parsed;
+  if (parsed === undefined) throw refusal(`"${withoutLogin(url)}": it is not a URL`);
+  const { protocol, username, password, host } = parsed;
+  if (!/^https?:$/.test(protocol)) throw refusal(`"${withoutLogin(url)}": it is not an http or https URL`);
   if (username !== '' || password !== '') throw refusal(`"${host}": its URL holds a user name or a password`);
   return parsed;
+}
+
+/** A URL, even one that is none, without the user name and the password that it may hold. */
+function withoutLogin(url: string): string {
+  return url.replace(/\/\/.*@/s, '//');
 }
 
 function refusal(state: string, cause?: unknown): HookproofError {

@@ -273,6 +273,16 @@ describe('send()', () => {
     },
   );
 
+  test.each([
+    ['http://shop:hunter22@127.0.0.1:99999/', '"http://127.0.0.1:99999/": it is not a URL'],
+    ['ftp://127.0.0.1/', '"ftp://127.0.0.1/": it is not an http or https URL'],
+  ])('throws BAD_ARGUMENT for %s', async (url, state) => {
+    await expect(send(overHttp, attempt({ url }), 5000)).rejects.toMatchObject({
+      code: 'BAD_ARGUMENT',
+      message: `Cannot make request to ${state}`,
+    });
+  });
+
   test('throws BAD_ARGUMENT for what is no URL', async () => {
     await expect(send(overHttp, attempt({ url: 'webhooks' }), 5000)).rejects.toMatchObject({
       code: 'BAD_ARGUMENT',
@@ -327,6 +337,14 @@ describe('send() without sockets', () => {
     await expect(send(overHttp, attempt({ url: 'http://127.0.0.1:6000/' }), 5000)).rejects.toMatchObject({
       code: 'UNREACHABLE',
       message: expect.stringContaining('fetch refuses this port'),
+    });
+  });
+
+  test('throws BAD_ARGUMENT for a header that is none', async () => {
+    const headers = { 'no header': 'x' };
+    await expect(send(overHttp, attempt({ url: 'http://127.0.0.1/', headers }), 5000)).rejects.toMatchObject({
+      code: 'BAD_ARGUMENT',
+      message: expect.stringContaining('Cannot make request to "http://127.0.0.1/"'),
     });
   });
 

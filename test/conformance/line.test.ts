@@ -38,6 +38,17 @@ describe('Line', () => {
     expect(added).toBe(20);
   });
 
+  test('has whoever adds a job wait for it where none may wait', async () => {
+    const line = new Line(Promise.resolve(), 0);
+    const slow = job();
+    let isAdded = false;
+    const adding = line.add(slow.run).then(() => (isAdded = true));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(isAdded).toBe(false);
+    slow.end();
+    await adding;
+  });
+
   test('does nothing after a job that threw, and throws the same to whoever adds or waits', async () => {
     const line = new Line();
     const done: string[] = [];

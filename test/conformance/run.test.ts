@@ -179,6 +179,19 @@ describe('runConformance()', () => {
     expect(seen).toBe(checks[0]!.deliveries);
   });
 
+  test('bails out where the next check is skipped beforehand', async () => {
+    const { signing } = await generateKeys(useepay);
+    const rejected: unknown[] = [];
+    const note = (reason: unknown) => void rejected.push(reason);
+    process.on('unhandledRejection', note);
+    onTestFinished(() => void process.off('unhandledRejection', note));
+    const only = ['acknowledges-every-event', 'applies-duplicates-once'];
+    const { checks } = await runConformance(useepay, status(500), { secret: signing, seed, only, bail: true });
+    expect(checks.map(({ status }) => status)).toEqual(['failed', 'skipped']);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(rejected).toEqual([]);
+  });
+
   test.each([
     ['bails out', { bail: true }, 500],
     ['ends because the receiver is gone', { timeout: 20 }, undefined],
@@ -186,13 +199,17 @@ describe('runConformance()', () => {
     const { signing } = await generateKeys(useepay);
     const servers = () => process.getActiveResourcesInfo().filter((name) => name === 'TCPServerWrap').length;
     const before = servers();
-    const receiver: Receiver = () => {
+    const opened: number[] = [];
+    const receiver: Receiver = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      opened.push(servers() - before);
       if (code === undefined) throw new Error('gone');
       return new Response(null, { status: code });
     };
     const only = ['acknowledges-every-event', 'calls-no-url-of-the-payload'];
     const { checks } = await runConformance(useepay, receiver, { secret: signing, seed, only, ...options });
     expect(checks.map(({ status }) => status)).toEqual(['failed', 'skipped']);
+    expect(opened.filter((count) => count !== 0)).toEqual([]);
     await vi.waitFor(() => expect(servers()).toBe(before));
   });
 

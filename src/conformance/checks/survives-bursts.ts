@@ -1,3 +1,4 @@
+import type { Attempt } from '../../delivery/index.ts';
 import type { FixtureFile } from '../../fixture/index.ts';
 import { isSuccess } from '../answer.ts';
 import type { Check } from '../check.ts';
@@ -20,31 +21,35 @@ export const survivesBursts: Check = {
     if (fixtures.length === 0) return;
     const of = (index: number) => fixtures[index % fixtures.length]!;
     const events = Array.from({ length: count }, (_, index) => examination.freshObject(of(index)));
-    const attempts = await Promise.all(events.map((event) => examination.sign(event)));
+    examination.signAhead(events);
     let expected: unknown;
     if (canCompare) {
       await examination.probe.reset!();
-      for (const attempt of attempts) await examination.send(attempt);
+      for (const event of events) await examination.send(await examination.sign(event));
       expected = await examination.effects();
       await examination.probe.reset!();
     }
-    let open = attempts.map((_, index) => index);
+    let open = events.map((event, index) => ({ event, fixture: of(index) }));
+    let last: Attempt | undefined;
     // A receiver may ask for patience with 429 or 503, as long as it takes the retry.
     for (let round = 0; round < 3 && open.length > 0; round++) {
-      const answers = await examination.sendAll(open.map((index) => attempts[index]!));
-      open = open.filter((_, place) => !isSuccess(answers[place]!));
+      const attempts = await Promise.all(open.map(({ event }) => examination.sign(event)));
+      const answers = await examination.sendAll(attempts);
+      const isOpen = (_: unknown, index: number) => !isSuccess(answers[index]!);
+      last = attempts.find(isOpen) ?? attempts.at(-1)!;
+      open = open.filter(isOpen);
     }
     examination.judged(of(0));
     const [first] = open;
     if (first !== undefined)
-      examination.find(of(first), `${count} deliveries at once`, attempts[first]!, {
+      examination.find(first.fixture, `${count} deliveries at once`, last!, {
         expected: 'every delivery acknowledged, at its third retry at the latest',
         actual: `${open.length} never acknowledged`,
       });
     if (!canCompare) return;
     const found = await examination.effects();
     if (!isSame(expected, found))
-      examination.find(of(0), `${count} deliveries at once`, attempts[0]!, {
+      examination.find(of(0), `${count} deliveries at once`, last!, {
         expected: 'the effects of the same deliveries one after the other',
         actual: 'other effects',
         effects: differences(expected, found),
