@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Provider } from '../define/index.ts';
 import { nameOf } from '../define/index.ts';
-import { isLoopback } from '../delivery/index.ts';
+import { isLoopback, withoutLogin } from '../delivery/index.ts';
 import { didYouMean, HookproofError } from '../errors.ts';
 import { fixture, withValueAt } from '../fixture/index.ts';
 import { providers } from '../providers/index.ts';
@@ -80,7 +80,7 @@ export function receiverUrl(url: string, flags: Flags): string {
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
     throw new HookproofError(
       'BAD_ARGUMENT',
-      `Cannot deliver to "${url.replace(/\/\/.*@/s, '//')}": it is not an http or https URL`,
+      `Cannot deliver to "${withoutLogin(url)}": it is not an http or https URL`,
     );
   const { hostname, username, password } = new URL(url);
   if (username !== '' || password !== '')

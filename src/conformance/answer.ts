@@ -28,8 +28,7 @@ const unreachable = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNR
 
 /**
  * The receiver that listens at each request's URL. Throws `UNREACHABLE` where nothing does. Given to `send` or
- * `runConformance`, it only says so: where there are sockets, attempts are then sent as they are spelled, without
- * `fetch`.
+ * `runConformance`, it only says so: where there are sockets, attempts are then sent as they are spelled, without `fetch`.
  */
 export const overHttp: Receiver = async (request) => {
   try {

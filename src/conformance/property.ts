@@ -32,9 +32,9 @@ export type Trial = () => Promise<boolean>;
 export type Preparation<Value> = (value: Value, name: string) => Trial;
 
 /**
- * Tries draws one after the other until one does not hold, and then looks for a smaller one. Its time begins with the first
- * trial. While one is tried, those after
- * it are drawn and made ready. Throws what a trial throws: it is no fault of the receiver's.
+ * Tries draws one after the other until one does not hold, and then looks for a smaller one. While one is tried, those after
+ * it are drawn and made ready; the time begins with the first trial. Throws what a trial throws: it is no fault of the
+ * receiver's.
  */
 export async function counterexample<Value>(
   { seed: text, draws, examples = [], patience }: Draws<Value>,

@@ -159,8 +159,8 @@ function prepare(check: Check, session: Session): Prepared {
 }
 
 /**
- * Runs one check, which sends nothing and asks the probe nothing before its turn. Where the receiver or the probe goes in the middle of it, it has
- * failed, and later ones are skipped.
+ * Runs one check, which sends nothing and asks the probe nothing before its turn. Where the receiver or the probe goes in
+ * the middle of it, it has failed, and later ones are skipped.
  */
 export async function runCheck(check: Check, session: Session, turn = Promise.resolve()): Promise<CheckResult> {
   const result = await resultOf(check, session, turn);

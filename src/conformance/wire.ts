@@ -1,3 +1,4 @@
+import { withoutLogin } from '../delivery/index.ts';
 import { HookproofError } from '../errors.ts';
 import { concat, readSome } from './body.ts';
 import { nodeHttp, type NodeHttp } from './sockets.ts';
@@ -145,11 +146,6 @@ function parse(url: string): URL {
   if (!/^https?:$/.test(protocol)) throw refusal(`"${withoutLogin(url)}": it is not an http or https URL`);
   if (username !== '' || password !== '') throw refusal(`"${host}": its URL holds a user name or a password`);
   return parsed;
-}
-
-/** A URL, even one that is none, without the user name and the password that it may hold. */
-function withoutLogin(url: string): string {
-  return url.replace(/\/\/.*@/s, '//');
 }
 
 function refusal(state: string, cause?: unknown): HookproofError {

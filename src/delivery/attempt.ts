@@ -3,6 +3,7 @@ import { HookproofError } from '../errors.ts';
 import { schemeFunctions } from '../signing/index.ts';
 import { encodeEvent } from './encode.ts';
 import { fill, fillBytes } from './template.ts';
+import { withoutLogin } from './without-login.ts';
 
 /** One try of a delivery, as it goes over the wire. */
 export interface Attempt {
@@ -76,7 +77,8 @@ export function toRequest(attempt: Attempt, init: RequestInit = {}): Request {
   try {
     return new Request(attempt.url, { method, headers, body, ...init });
   } catch (cause) {
-    throw new HookproofError('BAD_ARGUMENT', `Cannot make request to "${attempt.url}": ${(cause as Error).message}`, {
+    const state = withoutLogin((cause as Error).message); // which repeats the URL
+    throw new HookproofError('BAD_ARGUMENT', `Cannot make request to "${withoutLogin(attempt.url)}": ${state}`, {
       cause,
     });
   }

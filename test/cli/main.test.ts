@@ -194,6 +194,11 @@ describe('hookproof with bad input says so in one line and exits 2:', () => {
       'Cannot deliver to "localhost": it is not an http or https URL',
     ],
     [
+      'no URL, with a password in it',
+      ['check', 'http://shop:hunter22@127.0.0.1:99999/', ...check.slice(2)],
+      'Cannot deliver to "http://127.0.0.1:99999/": it is not an http or https URL',
+    ],
+    [
       'another machine',
       ['check', 'https://example.com/hook', ...check.slice(2)],
       'Cannot deliver to "example.com": it is not this machine; pass --allow-remote',

@@ -98,6 +98,19 @@ test.each([
   );
 });
 
+test.each(['http://shop:hunter22@127.0.0.1/', 'http://shop:hunter22@127.0.0.1:99999/'])(
+  'signedRequest() refuses %s, and does not repeat what opens it',
+  async (url) => {
+    const promise = signedRequest(smartpay, fixture(smartpay, 'token.used'), { url, secret: 'abc' });
+    const { code, message } = (await promise.catch((error: unknown) => error)) as { code: string; message: string };
+    expect([code, message]).toEqual([
+      'BAD_ARGUMENT',
+      expect.stringContaining('Cannot make request to "http://127.0.0.1'),
+    ]);
+    expect(message).not.toContain('hunter22');
+  },
+);
+
 test('encodeEvent() and decodeBody() are inverse for texts of every kind', () => {
   for (const { delivery } of providers) {
     for (const text of ['{}', '{"a":"港区 & = + % 😀"}', '', 'not json', '{"a":"\ud800"}']) {
